@@ -1,0 +1,132 @@
+package org.gradientkata.author;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.gradientkata.suite.SourceCompiler;
+
+/** Compiles the variants of a class, each under the class's own name. */
+public final class VariantCompiler {
+  private final KitTree tree;
+  private final SourceCompiler compiler;
+
+  VariantCompiler(KitTree tree, List<Path> classPath) {
+    this.tree = tree;
+    this.compiler = new SourceCompiler(classPath);
+  }
+
+  /**
+   * Compiles all variants of a solved class.
+   *
+   * @param solution the solved class
+   * @return for each variant the class files by their path, such as {@code
+   *     org/gradientkata/layer/Affine.class}
+   * @throws AuthorException if a variant is malformed or doesn't compile
+   */
+  Map<Variant, Map<String, byte[]>> compile(Path solution) {
+    String classPath = tree.classPathOf(solution);
+    Path file = tree.variants(classPath);
+    Map<Variant, Map<String, byte[]>> compiled = new LinkedHashMap<>();
+    if (!Files.exists(file)) {
+      return compiled;
+    }
+    MarkedSource source = tree.source(solution);
+    for (Variant variant : Variant.parse(file, source, KitTree.read(file))) {
+      compiled.put(variant, compile(file, classPath, variant.name(), variant.apply(source)));
+    }
+    return compiled;
+  }
+
+  /**
+   * The twins and conventions of a class as the suite carries them; the same input, the same bytes.
+   */
+  byte[] zip(Map<Variant, Map<String, byte[]>> compiled) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<Variant, Map<String, byte[]>> entry : compiled.entrySet()) {
+        Variant v = entry.getKey();
+        if (v.kind() == Variant.Kind.RIGHT) {
+          continue;
+        }
+        String folder =
+            v.kind().name().toLowerCase(java.util.Locale.ROOT)
+                + "/"
+                + v.method()
+                + "/"
+                + v.name()
+                + "/";
+        for (Map.Entry<String, byte[]> classFile : entry.getValue().entrySet()) {
+          zip.putNextEntry(storedEntry(folder + classFile.getKey(), classFile.getValue()));
+          zip.write(classFile.getValue());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Stored, not deflated, and without a time of its own: the bytes depend on the content alone. */
+  private static ZipEntry storedEntry(String name, byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(crc.getValue());
+    entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+    return entry;
+  }
+
+  private Map<String, byte[]> compile(Path file, String classPath, String name, String text) {
+    try {
+      Path work = Files.createTempDirectory("variant");
+      try {
+        Path java = work.resolve("source").resolve(classPath + ".java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, text, StandardCharsets.UTF_8);
+        Path output = work.resolve("classes");
+        List<SourceCompiler.Problem> problems = compiler.compile(List.of(java), output);
+        if (!problems.isEmpty()) {
+          throw new AuthorException(
+              file + ": '" + name + "' doesn't compile: " + problems.get(0).message());
+        }
+        return classFiles(output);
+      } finally {
+        delete(work);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, byte[]> classFiles(Path folder) throws IOException {
+    Map<String, byte[]> result = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path f : files.filter(Files::isRegularFile).toList()) {
+        result.put(folder.relativize(f).toString().replace('\\', '/'), Files.readAllBytes(f));
+      }
+    }
+    return result;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path f : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(f);
+      }
+    }
+  }
+}

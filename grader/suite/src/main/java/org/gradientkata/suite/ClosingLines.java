@@ -1,0 +1,88 @@
+package org.gradientkata.suite;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/** Says at the end of a run where the learner stands and what to do next. */
+public final class ClosingLines implements TestExecutionListener {
+
+  /** Makes the listener; the JUnit platform does. */
+  public ClosingLines() {}
+
+  @Override
+  public void testPlanExecutionFinished(TestPlan testPlan) {
+    List<Standing> standings = Results.current().standings();
+    if (!standings.isEmpty()) {
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      lines(standings).forEach(out::println);
+    }
+  }
+
+  /**
+   * The closing lines of a run.
+   *
+   * @param standings the exercises that were graded, in order
+   * @return the lines: one for each exercise, what is wrong, the sum, the next step
+   */
+  static List<String> lines(List<Standing> standings) {
+    Texts kit = Texts.kit();
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    for (Standing s : standings) {
+      lines.add(
+          String.format(
+              "  %s %-28s %3d/%-3d %s",
+              mark(s.state()), s.exercise().value(), s.points(), s.maximum(), stateText(s)));
+    }
+    for (Standing s : standings) {
+      if (s.state().isFailure()) {
+        lines.add("");
+        lines.add("✘ " + s.exercise().value() + " · " + s.state().text());
+        s.reason().ifPresent(o -> lines.addAll(indented(o.title() + "\n" + o.message())));
+      }
+    }
+    long solved = standings.stream().filter(s -> s.state() == State.SOLVED).count();
+    int points = standings.stream().mapToInt(Standing::points).sum();
+    int maximum = standings.stream().mapToInt(Standing::maximum).sum();
+    lines.add("");
+    lines.add(kit.get("sum", solved, standings.size(), points, maximum));
+    lines.add(next(standings));
+    return lines;
+  }
+
+  private static String stateText(Standing s) {
+    return s.state() == State.IN_PROGRESS
+        ? Texts.kit().get("state.in_progress.count", s.written(), s.methods())
+        : s.state().text();
+  }
+
+  /** What is wrong comes first, then the first exercise that isn't solved. */
+  private static String next(List<Standing> standings) {
+    Optional<Standing> wrong = standings.stream().filter(s -> s.state().isFailure()).findFirst();
+    Optional<Standing> open =
+        wrong.isPresent()
+            ? wrong
+            : standings.stream().filter(s -> s.state() != State.SOLVED).findFirst();
+    if (open.isEmpty()) {
+      return Texts.kit().get("next.none");
+    }
+    String exercise = open.get().exercise().value();
+    return Texts.kit().get("next", exercise, Catalogue.places(exercise).get(0).file());
+  }
+
+  private static String mark(State state) {
+    if (state == State.SOLVED) {
+      return "✔";
+    }
+    return state.isFailure() ? "✘" : "·";
+  }
+
+  private static List<String> indented(String text) {
+    return text.lines().map(line -> "  " + line).toList();
+  }
+}

@@ -1,0 +1,59 @@
+package org.gradientkata.suite;
+
+import java.util.function.Function;
+import org.gradientkata.contract.RandomSource;
+
+/**
+ * Turns what one method of an answer does into numbers, so that they can be compared with those of
+ * its known-wrong twins.
+ *
+ * @param tolerance how far two equal answers may be apart, relative to the larger number (and
+ *     absolutely below 1)
+ * @param numbers the numbers for seeded inputs; for a method that draws random numbers, statistics
+ */
+public record Probe(double tolerance, Function<RandomSource, double[]> numbers) {
+  /** Rounding differs between two right ways of computing, by no more than this. */
+  private static final double ROUNDING = 1e-9;
+
+  /**
+   * A probe of a method that computes.
+   *
+   * @param numbers what it computes for seeded inputs
+   * @return the probe
+   */
+  public static Probe exact(Function<RandomSource, double[]> numbers) {
+    return new Probe(ROUNDING, numbers);
+  }
+
+  /**
+   * A probe of a method that draws random numbers.
+   *
+   * @param tolerance how far the statistics of two equal answers may be apart, relative
+   * @param numbers the statistics
+   * @return the probe
+   */
+  public static Probe statistics(double tolerance, Function<RandomSource, double[]> numbers) {
+    return new Probe(tolerance, numbers);
+  }
+
+  /**
+   * Whether two answers gave the same numbers.
+   *
+   * @param a numbers of the one
+   * @param b numbers of the other
+   * @return true if they agree within the tolerance; NaN agrees with NaN
+   */
+  boolean agree(double[] a, double[] b) {
+    if (a.length != b.length) {
+      return false;
+    }
+    for (int i = 0; i < a.length; i++) {
+      double scale = Math.max(1, Math.max(Math.abs(a[i]), Math.abs(b[i])));
+      boolean same = Double.compare(a[i], b[i]) == 0 || Math.abs(a[i] - b[i]) <= tolerance * scale;
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
