@@ -15,6 +15,11 @@ public final class ClosingLines implements TestExecutionListener {
   public ClosingLines() {}
 
   @Override
+  public void testPlanExecutionStarted(TestPlan testPlan) {
+    Results.startRun();
+  }
+
+  @Override
   public void testPlanExecutionFinished(TestPlan testPlan) {
     List<Standing> standings = Results.current().standings();
     if (!standings.isEmpty()) {

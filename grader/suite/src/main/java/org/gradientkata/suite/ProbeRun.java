@@ -22,23 +22,23 @@ public final class ProbeRun {
   }
 
   /**
-   * Probes for the answer on the class path.
+   * Probes for the answer that is being graded.
    *
-   * @param exercise number and name
+   * @param exercise the annotation of the exercise's test class
    * @return empty if the exercise has no probes
    */
-  public static Optional<ProbeRun> ofAnswer(String exercise) {
+  public static Optional<ProbeRun> ofAnswer(Exercise exercise) {
     return load(exercise, Map.of());
   }
 
   /**
    * Probes for an answer of which some classes are replaced.
    *
-   * @param exercise number and name
+   * @param exercise the annotation of the exercise's test class
    * @param replaced class files by class name
    * @return empty if the exercise has no probes
    */
-  public static Optional<ProbeRun> with(String exercise, Map<String, byte[]> replaced) {
+  public static Optional<ProbeRun> with(Exercise exercise, Map<String, byte[]> replaced) {
     return load(exercise, replaced);
   }
 
@@ -69,9 +69,9 @@ public final class ProbeRun {
     return thrown != null || stub ? Optional.empty() : Optional.of(result[0]);
   }
 
-  private static Optional<ProbeRun> load(String exercise, Map<String, byte[]> replaced) {
-    String name = Catalogue.testClass(exercise).replaceAll("Test$", "Probes");
-    ClassLoader loader = new Replacing(ProbeRun.class.getClassLoader(), name, replaced);
+  private static Optional<ProbeRun> load(Exercise exercise, Map<String, byte[]> replaced) {
+    String name = Catalogue.testClass(exercise.value()).replaceAll("Test$", "Probes");
+    ClassLoader loader = new Replacing(exercise.answers()[0].getClassLoader(), name, replaced);
     try {
       Object probes = loader.loadClass(name).getConstructor().newInstance();
       return Optional.of(new ProbeRun((Probes) probes));

@@ -5,22 +5,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The outcomes of the run so far. One run has one; a new class loader starts anew. */
+/** The outcomes of the run so far. Runs follow one another in a JVM, each with new results. */
 public final class Results {
-  private static final Results CURRENT = new Results();
+  private static volatile Results current = new Results();
 
   private final Map<String, Exercise> exercises = new TreeMap<>();
   private final Map<String, List<Outcome>> outcomes = new TreeMap<>();
+  private final Map<String, String> diagnoses = new TreeMap<>();
 
   private Results() {}
 
   /**
    * The results of the run that is going on.
    *
-   * @return the only instance
+   * @return what {@link #startRun()} made
    */
   public static Results current() {
-    return CURRENT;
+    return current;
+  }
+
+  /** Starts a new run and gives back the results of the one before. */
+  static Results startRun() {
+    Results before = current;
+    current = new Results();
+    return before;
+  }
+
+  /** Goes on with an earlier run. */
+  static void resume(Results results) {
+    current = results;
+  }
+
+  /** What the answer to an exercise was recognised as, computed at most once a run. */
+  synchronized String diagnosis(Exercise exercise) {
+    return diagnoses.computeIfAbsent(exercise.value(), name -> Diagnosis.text(exercise));
   }
 
   synchronized void start(Exercise exercise) {

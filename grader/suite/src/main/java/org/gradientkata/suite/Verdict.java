@@ -40,7 +40,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
       return new Verdict(State.TIMED_OUT, kit.get("timed-out", place), frames);
     }
     String message = thrown instanceof AssertionError ? thrown.getMessage() : thrownText(thrown);
-    String diagnosis = Diagnosis.of(exercise);
+    String diagnosis = Results.current().diagnosis(exercise);
     return new Verdict(
         State.WRONG, diagnosis.isEmpty() ? message : message + "\n" + diagnosis, frames);
   }

@@ -1,0 +1,105 @@
+package org.gradientkata.suite;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Grades an answer set that isn't the one on the class path: the tests are loaded anew, together
+ * with the given classes.
+ */
+public final class AnswerRun {
+  private final List<Path> classes;
+
+  /**
+   * A run over an answer set.
+   *
+   * @param classes folders and jars of classes: those of the answer first, then those of the tests;
+   *     what they hold is taken before what is on the class path
+   */
+  public AnswerRun(List<Path> classes) {
+    this.classes = List.copyOf(classes);
+  }
+
+  /**
+   * Runs the tests of some exercises.
+   *
+   * @param exercises numbers and names
+   * @return the standing of each, in the order of the exercises
+   */
+  public List<Standing> grade(List<String> exercises) {
+    try (Loader loader = new Loader(classes)) {
+      LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
+      for (String exercise : exercises) {
+        request.selectors(selectClass(loader.loadClass(Catalogue.testClass(exercise))));
+      }
+      return run(request.build(), loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the tests aren't among " + classes, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Standing> run(LauncherDiscoveryRequest request, ClassLoader loader) {
+    LauncherConfig quiet =
+        LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(loader);
+    Results resultsBefore = Results.startRun();
+    try {
+      LauncherFactory.create(quiet).execute(request);
+      return Results.current().standings();
+    } finally {
+      Results.resume(resultsBefore);
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  /** Looks among its own classes first. */
+  private static final class Loader extends URLClassLoader {
+
+    Loader(List<Path> classes) {
+      super(
+          classes.stream().map(Loader::url).toArray(URL[]::new), AnswerRun.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        if (loaded != null) {
+          return loaded;
+        }
+        if (findResource(name.replace('.', '/') + ".class") == null) {
+          return super.loadClass(name, resolve);
+        }
+        return findClass(name);
+      }
+    }
+
+    @Override
+    public URL getResource(String name) {
+      URL own = findResource(name);
+      return own != null ? own : super.getResource(name);
+    }
+
+    private static URL url(Path path) {
+      try {
+        return path.toUri().toURL();
+      } catch (MalformedURLException e) {
+        throw new IllegalArgumentException(e);
+      }
+    }
+  }
+}
