@@ -1,7 +1,11 @@
 package org.gradientkata.suite;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,21 @@ public final class ClosingLines implements TestExecutionListener {
     if (!standings.isEmpty()) {
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       lines(standings).forEach(out::println);
+      write(ResultsJson.of(standings));
+    }
+  }
+
+  /** Beside the reports of the run; a graded run outside Maven has no such folder. */
+  private static void write(String json) {
+    Path target = Path.of("target");
+    if (!Files.isDirectory(target)) {
+      return;
+    }
+    try {
+      Files.createDirectories(target.resolve("kata"));
+      Files.writeString(target.resolve("kata/results.json"), json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -103,4 +103,18 @@ public record Standing(
     State wanted = state == State.IN_PROGRESS ? State.NOT_STARTED : state;
     return outcomes.stream().filter(o -> o.state() == wanted && wanted != State.SOLVED).findFirst();
   }
+
+  /**
+   * Why a stage earned no points.
+   *
+   * @param stage a stage
+   * @return the title and the message of its first test that doesn't pass, empty if all do
+   */
+  public String reason(Stage stage) {
+    return outcomes.stream()
+        .filter(o -> o.stage() == stage && o.state() != State.SOLVED)
+        .findFirst()
+        .map(o -> o.title() + ": " + o.message())
+        .orElse("");
+  }
 }

@@ -3,7 +3,6 @@ package org.gradientkata.suite;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.gradientkata.contract.NotStarted;
-import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -52,9 +51,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
     }
     String text = "[" + state.text() + "] " + message;
     if (state.isFailure() || STRICT) {
-      AssertionFailedError failure = new AssertionFailedError(text);
-      failure.setStackTrace(frames);
-      throw failure;
+      throw new Finding(text, frames);
     }
     TestAbortedException skipped = new TestAbortedException(text);
     skipped.setStackTrace(frames);
