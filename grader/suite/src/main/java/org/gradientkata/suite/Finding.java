@@ -30,7 +30,7 @@ final class Finding extends AssertionFailedError {
   }
 
   private String text() {
-    StringBuilder text = new StringBuilder(lesson).append('\n');
+    StringBuilder text = new StringBuilder("Finding: ").append(lesson).append('\n');
     for (StackTraceElement frame : getStackTrace()) {
       text.append("\tat ").append(frame).append('\n');
     }
