@@ -1,19 +1,16 @@
 package org.gradientkata.contract;
 
-import dev.ludovic.netlib.blas.BLAS;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Matrix products on the fastest BLAS that is there. The result is the last argument, as in EJML;
- * it is reshaped and overwritten, and must be another matrix than the factors.
+ * Matrix products, on the fastest way of multiplying that is there: a native BLAS, the Vector API,
+ * or EJML. {@code -Dkata.blas=native}, {@code vector} or {@code ejml} asks for one of them.
+ *
+ * <p>The result is the last argument, as in EJML; it is reshaped and overwritten, and must be
+ * another matrix than the factors.
  */
 public final class Products {
-  /** Keeps netlib's announcement of its choice off the learner's screen. */
-  private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib.blas");
-
-  private static final BLAS BLAS_IN_USE = choose();
+  private static final Backend BACKEND = Backends.choose(System.getProperty("kata.blas"));
 
   private Products() {}
 
@@ -23,11 +20,13 @@ public final class Products {
    * @param A left factor (m × k); not modified
    * @param B right factor (k × n); not modified
    * @param C overwritten with the product (m × n)
-   * @throws IllegalArgumentException if the shapes don't fit
+   * @throws IllegalArgumentException if the shapes don't fit, or C is A or B
    */
   public static void mult(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
     requireEqual("the columns of A", A.numCols, "the rows of B", B.numRows, A, B);
-    gemm("N", "N", A.numRows, B.numCols, A.numCols, A, B, C);
+    if (prepare(A.numRows, B.numCols, A.numCols, A, B, C)) {
+      BACKEND.mult(A, B, C);
+    }
   }
 
   /**
@@ -36,11 +35,13 @@ public final class Products {
    * @param A left factor before transposition (k × m); not modified
    * @param B right factor (k × n); not modified
    * @param C overwritten with the product (m × n)
-   * @throws IllegalArgumentException if the shapes don't fit
+   * @throws IllegalArgumentException if the shapes don't fit, or C is A or B
    */
   public static void multTransA(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
     requireEqual("the rows of A", A.numRows, "the rows of B", B.numRows, A, B);
-    gemm("T", "N", A.numCols, B.numCols, A.numRows, A, B, C);
+    if (prepare(A.numCols, B.numCols, A.numRows, A, B, C)) {
+      BACKEND.multTransA(A, B, C);
+    }
   }
 
   /**
@@ -49,48 +50,35 @@ public final class Products {
    * @param A left factor (m × k); not modified
    * @param B right factor before transposition (n × k); not modified
    * @param C overwritten with the product (m × n)
-   * @throws IllegalArgumentException if the shapes don't fit
+   * @throws IllegalArgumentException if the shapes don't fit, or C is A or B
    */
   public static void multTransB(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
     requireEqual("the columns of A", A.numCols, "the columns of B", B.numCols, A, B);
-    gemm("N", "T", A.numRows, B.numRows, A.numCols, A, B, C);
+    if (prepare(A.numRows, B.numRows, A.numCols, A, B, C)) {
+      BACKEND.multTransB(A, B, C);
+    }
   }
 
   /**
-   * The BLAS in use.
+   * The way of multiplying in use.
    *
-   * @return the name of its class, such as {@code JNIBLAS}
+   * @return {@code native}, {@code vector} or {@code ejml}
    */
   public static String backend() {
-    return BLAS_IN_USE.getClass().getSimpleName();
+    return BACKEND.name();
   }
 
-  /**
-   * BLAS counts columns first. A row-major matrix is its transpose there, so the factors change
-   * places: Cᵀ = Bᵀ·Aᵀ.
-   */
-  private static void gemm(
-      String transA,
-      String transB,
-      int m,
-      int n,
-      int k,
-      DMatrixRMaj A,
-      DMatrixRMaj B,
-      DMatrixRMaj C) {
+  /** Gives C its shape; false if that is all there is to do, as a sum over nothing is 0. */
+  private static boolean prepare(
+      int rows, int columns, int inner, DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
     if (C == A || C == B) {
       throw new IllegalArgumentException("the result must be another matrix than the factors");
     }
-    C.reshape(m, n);
-    if (m == 0 || n == 0) {
-      return;
-    }
-    if (k == 0) {
+    C.reshape(rows, columns);
+    if (inner == 0) {
       C.zero();
-      return;
     }
-    BLAS_IN_USE.dgemm(
-        transB, transA, n, m, k, 1.0, B.data, B.numCols, A.data, A.numCols, 0.0, C.data, n);
+    return rows > 0 && columns > 0 && inner > 0;
   }
 
   private static void requireEqual(
@@ -111,10 +99,5 @@ public final class Products {
               + b
               + ")");
     }
-  }
-
-  private static BLAS choose() {
-    NETLIB.setLevel(Level.OFF);
-    return BLAS.getInstance();
   }
 }
