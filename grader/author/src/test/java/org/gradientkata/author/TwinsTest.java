@@ -6,20 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.gradientkata.author.Checkout.Compiled;
 import org.gradientkata.suite.AnswerRun;
 import org.gradientkata.suite.Catalogue;
-import org.gradientkata.suite.Diagnosis;
 import org.gradientkata.suite.Exercise;
 import org.gradientkata.suite.ProbeRun;
 import org.gradientkata.suite.Standing;
 import org.gradientkata.suite.State;
 import org.gradientkata.suite.Texts;
-import org.gradientkata.suite.Twins;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,73 +33,85 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("tests of the tests")
 class TwinsTest {
   private static final Checkout CHECKOUT = Checkout.here();
+  private static final List<Compiled> VARIANTS = CHECKOUT.variants();
 
   @TempDir Path work;
 
-  static Stream<Arguments> wrong() {
-    return CHECKOUT.variants().stream()
-        .filter(v -> v.variant().kind() != Variant.Kind.RIGHT)
-        .map(v -> Arguments.of(v.exercise() + " " + v.simpleName() + " " + v.variant().name(), v));
+  static Stream<Arguments> variants() {
+    return VARIANTS.stream().map(v -> Arguments.of(v.exercise() + " " + v, v));
   }
 
-  static Stream<Arguments> right() {
-    return CHECKOUT.variants().stream()
-        .filter(v -> v.variant().kind() == Variant.Kind.RIGHT)
-        .map(v -> Arguments.of(v.exercise() + " " + v.simpleName() + " " + v.variant().name(), v));
+  static Stream<String> exercises() {
+    return VARIANTS.stream().map(Compiled::exercise).distinct();
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("wrong")
-  @DisplayName("a known-wrong twin fails and is recognised as itself and as no other")
-  void twinFailsAndIsRecognised(String name, Checkout.Compiled twin) throws IOException {
-    Standing standing = grade(twin);
+  @MethodSource("variants")
+  @DisplayName("a known-wrong twin fails, another right form passes")
+  void twinFailsAndRightFormPasses(String name, Compiled variant) throws IOException {
+    Standing standing = grade(variant);
 
-    assertThat(standing.state()).as("%s must fail", name).isIn(State.WRONG, State.TIMED_OUT);
-    Exercise exercise = exercise(twin.exercise());
-    ProbeRun answer = ProbeRun.with(exercise, byClassName(twin)).orElseThrow();
-    assertThat(recognised(exercise, answer))
-        .as("%s: what its numbers are recognised as", name)
-        .containsExactly(key(twin));
-    for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-      assertThat(Texts.of(twin.exercise(), language).get(key(twin))).isNotBlank();
+    if (variant.variant().kind() == Variant.Kind.RIGHT) {
+      assertThat(standing.state())
+          .as("%s: %s", name, standing.reason().map(Object::toString).orElse(""))
+          .isEqualTo(State.SOLVED);
+    } else {
+      assertThat(standing.state()).as("%s must fail", name).isIn(State.WRONG, State.TIMED_OUT);
     }
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("right")
-  @DisplayName("another right form passes and is never recognised as a mistake")
-  void rightFormPasses(String name, Checkout.Compiled right) throws IOException {
-    Standing standing = grade(right);
+  @MethodSource("exercises")
+  @DisplayName("a twin is recognised as itself and as no other, a right form as none")
+  void twinIsRecognisedAsItselfAndAsNoOther(String name) {
+    Exercise exercise = exercise(name);
+    List<Compiled> variants = VARIANTS.stream().filter(v -> v.exercise().equals(name)).toList();
+    List<Compiled> wrong =
+        variants.stream().filter(v -> v.variant().kind() != Variant.Kind.RIGHT).toList();
+    Map<Compiled, ProbeRun> runs = new LinkedHashMap<>();
+    variants.forEach(v -> runs.put(v, ProbeRun.with(exercise, byClassName(v)).orElseThrow()));
 
-    assertThat(standing.state())
-        .as("%s: %s", name, standing.reason().map(Object::toString).orElse(""))
-        .isEqualTo(State.SOLVED);
-    Exercise exercise = exercise(right.exercise());
-    ProbeRun answer = ProbeRun.with(exercise, byClassName(right)).orElseThrow();
-    assertThat(recognised(exercise, answer)).as("%s: false diagnosis", name).isEmpty();
-  }
-
-  private static List<String> recognised(Exercise exercise, ProbeRun answer) {
-    List<String> keys = new ArrayList<>();
-    for (Twins.Twin twin : Twins.of(exercise)) {
-      if (Diagnosis.isMatch(exercise, answer, twin)) {
-        keys.add(twin.textKey());
+    SoftAssertions softly = new SoftAssertions();
+    for (String probe : runs.values().iterator().next().probes().keySet()) {
+      Map<Compiled, Optional<List<double[]>>> numbers = new LinkedHashMap<>();
+      runs.forEach((variant, run) -> numbers.put(variant, run.numbers(probe)));
+      List<Compiled> twins = wrong.stream().filter(t -> probe(t).equals(probe)).toList();
+      for (Compiled variant : variants) {
+        List<String> recognised =
+            twins.stream()
+                .filter(t -> agree(runs.get(t), probe, numbers.get(variant), numbers.get(t)))
+                .map(Compiled::toString)
+                .collect(Collectors.toList());
+        softly
+            .assertThat(recognised)
+            .as("what %s is recognised as, by its %s", variant, probe)
+            .isEqualTo(twins.contains(variant) ? List.of(variant.toString()) : List.of());
       }
     }
-    return keys;
+    softly.assertThat(wrong).as("twins of %s", name).hasSizeGreaterThanOrEqualTo(3);
+    for (Compiled twin : wrong) {
+      for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+        softly.assertThat(Texts.of(name, language).get(textKey(twin))).isNotBlank();
+      }
+    }
+    softly.assertAll();
   }
 
-  private static String key(Checkout.Compiled twin) {
-    return twin.variant().kind().name().toLowerCase(Locale.ROOT)
-        + "."
-        + twin.simpleName()
-        + "."
-        + twin.variant().method()
-        + "."
-        + twin.variant().name();
+  private static boolean agree(
+      ProbeRun run, String probe, Optional<List<double[]>> a, Optional<List<double[]>> b) {
+    return a.isPresent() && b.isPresent() && run.probes().get(probe).agree(a.get(), b.get());
   }
 
-  private Standing grade(Checkout.Compiled variant) throws IOException {
+  private static String probe(Compiled twin) {
+    return twin.simpleName() + "." + twin.variant().method();
+  }
+
+  private static String textKey(Compiled twin) {
+    String kind = twin.variant().kind().name().toLowerCase(Locale.ROOT);
+    return kind + "." + probe(twin) + "." + twin.variant().name();
+  }
+
+  private Standing grade(Compiled variant) throws IOException {
     for (Map.Entry<String, byte[]> classFile : variant.classFiles().entrySet()) {
       Path file = work.resolve(classFile.getKey());
       Files.createDirectories(file.getParent());
@@ -107,7 +122,7 @@ class TwinsTest {
     return new AnswerRun(classes).grade(List.of(variant.exercise())).get(0);
   }
 
-  private static Map<String, byte[]> byClassName(Checkout.Compiled variant) {
+  private static Map<String, byte[]> byClassName(Compiled variant) {
     Map<String, byte[]> result = new TreeMap<>();
     variant
         .classFiles()

@@ -1,5 +1,6 @@
 package org.gradientkata.suite;
 
+import java.util.List;
 import java.util.function.Function;
 import org.gradientkata.contract.RandomSource;
 
@@ -39,11 +40,20 @@ public record Probe(double tolerance, Function<RandomSource, double[]> numbers) 
   /**
    * Whether two answers gave the same numbers.
    *
-   * @param a numbers of the one
-   * @param b numbers of the other
+   * @param a numbers of the one, for each seed
+   * @param b numbers of the other, for the same seeds
    * @return true if they agree within the tolerance; NaN agrees with NaN
    */
-  boolean agree(double[] a, double[] b) {
+  public boolean agree(List<double[]> a, List<double[]> b) {
+    for (int run = 0; run < a.size(); run++) {
+      if (!agree(a.get(run), b.get(run))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean agree(double[] a, double[] b) {
     if (a.length != b.length) {
       return false;
     }
