@@ -83,7 +83,11 @@ public final class SoftmaxCrossEntropy {
   private static void requireLabels(DMatrixRMaj logits, int[] labels) {
     if (labels.length != logits.numRows) {
       throw new IllegalArgumentException(
-          labels.length + " labels, expected " + logits.numRows + ": logits is " + Shapes.of(logits));
+          labels.length
+              + " labels, expected "
+              + logits.numRows
+              + ": logits is "
+              + Shapes.of(logits));
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= logits.numCols) {
