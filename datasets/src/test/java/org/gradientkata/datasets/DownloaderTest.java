@@ -2,6 +2,7 @@ package org.gradientkata.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -142,7 +143,7 @@ class DownloaderTest {
   @Test
   @DisplayName("keeps nothing that isn't an IDX file")
   void refusesWebPage() throws IOException {
-    try (Mirror portal = Mirror.sending("<html>log in first</html>".getBytes("UTF-8"))) {
+    try (Mirror portal = Mirror.sending("<html>log in first</html>".getBytes(UTF_8))) {
       DatasetException e = failure(PATIENT, portal.address());
 
       assertThat(e.problem()).isEqualTo(Problem.WRONG_CONTENT);
