@@ -1,0 +1,81 @@
+// SOLUTION of exercise 14 gradient-clipping. To solve it yourself, edit
+// exercises/src/main/java/org/gradientkata/optimization/GradientClipping.java
+package org.gradientkata.optimization;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Gradient clipping: where gradients explode, one step would throw the parameters far away. So the
+ * gradients of all parameters together are seen as one long vector, and if that is longer than
+ * allowed, it is shortened. Its direction stays.
+ *
+ * <p>Source: Pascanu, Mikolov and Bengio 2013, section 3.2, algorithm 1.
+ */
+public final class GradientClipping {
+  /** Keeps the denominator of the rate off 0. */
+  private static final double EPSILON = 1e-6;
+
+  private GradientClipping() {}
+
+  /**
+   * The L2 norm ‖g‖ of all elements of all matrices: the root of the sum of their squares.
+   *
+   * <p>It has to hold for exploded gradients too. Document 000's reach 10¹⁷⁰: their squares are
+   * more than a double can hold, their norm is not.
+   *
+   * @param grads any number of matrices of any shapes; not modified
+   * @return the norm; 0 if there is no element, NaN if one is NaN
+   */
+  public static double globalNorm(List<DMatrixRMaj> grads) {
+    // answer globalNorm
+    double largest = 0;
+    for (DMatrixRMaj G : grads) {
+      int n = G.getNumElements();
+      for (int i = 0; i < n; i++) {
+        largest = Math.max(largest, Math.abs(G.data[i]));
+      }
+    }
+    if (largest == 0 || !Double.isFinite(largest)) {
+      return largest;
+    }
+    // with the largest element as the unit no square overflows
+    double sum = 0;
+    for (DMatrixRMaj G : grads) {
+      int n = G.getNumElements();
+      for (int i = 0; i < n; i++) {
+        double share = G.data[i] / largest;
+        sum += share * share;
+      }
+    }
+    return largest * Math.sqrt(sum);
+    // end
+  }
+
+  /**
+   * Shortens the gradients in place if their global norm is over maxNorm: every element of every
+   * matrix is multiplied by the same rate = maxNorm / (‖g‖ + 10⁻⁶), if that is less than 1.
+   *
+   * <p>A NaN stays visible: no clipping makes sense of it.
+   *
+   * @param grads the gradients of all parameters; changed in place
+   * @param maxNorm the largest allowed norm, over 0
+   * @throws IllegalArgumentException if maxNorm is not over 0
+   */
+  public static void clipGrads(List<DMatrixRMaj> grads, double maxNorm) {
+    // answer clipGrads
+    if (!(maxNorm > 0)) {
+      throw new IllegalArgumentException("maxNorm is " + maxNorm + ", expected a number > 0");
+    }
+    double rate = maxNorm / (globalNorm(grads) + EPSILON);
+    if (rate < 1) {
+      for (DMatrixRMaj G : grads) {
+        int n = G.getNumElements();
+        for (int i = 0; i < n; i++) {
+          G.data[i] *= rate;
+        }
+      }
+    }
+    // end
+  }
+}
