@@ -44,8 +44,8 @@ public final class ChainRule {
    * pass, is 0 as a {@code double}.
    *
    * <p>The smallest positive double is about 4.9e−324; what is under half of it is rounded to 0.
-   * Only factors up to 0.5 are accepted: 0.6 times the smallest double is rounded up to the smallest
-   * double again, so the product would stay there for ever.
+   * Only factors up to 0.5 are accepted: 0.6 times the smallest double is rounded up to the
+   * smallest double again, so the product would stay there for ever.
    *
    * @param factor the derivative of each layer, such as 0.25 for a sigmoid at best; more than 0 and
    *     at most 0.5

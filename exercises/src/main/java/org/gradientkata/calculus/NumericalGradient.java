@@ -16,8 +16,8 @@ import org.gradientkata.contract.ScalarFunction;
  * pass is right.
  *
  * <p>A small h makes the formula more exact and the subtraction less: f(x + h) and f(x − h) agree
- * in most of their digits, and what is left of them is rounding. For doubles and x about 1, h = 1e−5
- * is near the best.
+ * in most of their digits, and what is left of them is rounding. For doubles and x about 1, h =
+ * 1e−5 is near the best.
  *
  * <p>Source: Press, Teukolsky, Vetterling and Flannery, "Numerical Recipes", section 5.7; Bengio
  * 2012, "Practical recommendations for gradient-based training of deep architectures", on checking
