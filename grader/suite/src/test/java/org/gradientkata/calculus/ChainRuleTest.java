@@ -36,7 +36,7 @@ class ChainRuleTest {
   @DisplayName("dz/dx of z = (x + y)² is what document 004 derives")
   @CsvSource({"1, 2, 6", "3, 0, 6", "0, 3, 6", "-1, 4, 6", "-2.5, 2.5, 0", "-3, -4, -14"})
   void derivativeOfTheSquaredSum(double x, double y, double expected) {
-    assertThat("dz/dx at x = " + x + ", y = " + y, ChainRule.dzdx(x, y))
+    assertThat("dz/dx, x = " + x + ", y = " + y, ChainRule.dzdx(x, y))
         .because("dzdx")
         .isCloseTo(expected, ROUNDING);
   }
@@ -48,7 +48,7 @@ class ChainRuleTest {
   void derivativeIsTheSlopeAlongX(double x, double y) {
     double slope = (z(x + STEP, y) - z(x - STEP, y)) / (2 * STEP);
 
-    assertThat("dz/dx at x = " + x + ", y = " + y, ChainRule.dzdx(x, y))
+    assertThat("dz/dx, x = " + x + ", y = " + y, ChainRule.dzdx(x, y))
         .because("slope")
         .isCloseTo(slope, SLOPE_TOLERANCE);
   }
@@ -59,7 +59,7 @@ class ChainRuleTest {
   void sixFactorsOfATenth() {
     double[] factors = {0.1, 0.1, 0.1, 0.1, 0.1, 0.1};
 
-    assertThat("the product of six times 0.1", ChainRule.product(factors))
+    assertThat("0.1 · 0.1 · 0.1 · 0.1 · 0.1 · 0.1", ChainRule.product(factors))
         .because("six-factors")
         .isRelativelyCloseTo(0.000001, ROUNDING);
   }
@@ -86,10 +86,10 @@ class ChainRuleTest {
   @Grades(Stage.FORWARD)
   @DisplayName("a chain of one function has its derivative, an empty chain has 1")
   void shortChains() {
-    assertThat("the product of 0.25 alone", ChainRule.product(new double[] {0.25}))
+    assertThat("product([0.25])", ChainRule.product(new double[] {0.25}))
         .because("short")
         .isCloseTo(0.25, ROUNDING);
-    assertThat("the product of no factors", ChainRule.product(new double[0]))
+    assertThat("product([])", ChainRule.product(new double[0]))
         .because("short")
         .isCloseTo(1, ROUNDING);
   }
@@ -116,10 +116,10 @@ class ChainRuleTest {
     double[] oneLess = Arrays.copyOf(factors, 537);
 
     // 0.25 is a power of two: every product is exact, in whatever order, down to 2⁻¹⁰⁷⁴
-    assertThat("0.25 to the power of 537", ChainRule.product(oneLess))
+    assertThat("product: 0.25 × 537", ChainRule.product(oneLess))
         .because("underflow")
         .isCloseTo(Double.MIN_VALUE, EXACT);
-    assertThat("0.25 to the power of 538", ChainRule.product(factors))
+    assertThat("product: 0.25 × 538", ChainRule.product(factors))
         .because("underflow")
         .isCloseTo(0, EXACT);
   }
@@ -143,7 +143,7 @@ class ChainRuleTest {
           4.9e-324, 2
           """)
   void layersUntilNothingIsLeft(double factor, int expected) {
-    assertThat("layers for the factor " + factor, ChainRule.layersUntilUnderflow(factor))
+    assertThat("layersUntilUnderflow(" + factor + ")", ChainRule.layersUntilUnderflow(factor))
         .because("layers")
         .isCloseTo(expected, EXACT);
   }
