@@ -49,7 +49,7 @@ class ReluTest {
     "1,    -3,   -3"
   })
   void leaksWhatIsNegative(double slope, double x, double expected) {
-    assertThat("LeakyReLU(" + slope + ") of " + x, new LeakyReLU(slope).value(x))
+    assertThat("LeakyReLU(" + slope + ")(" + x + ")", new LeakyReLU(slope).value(x))
         .because("leak")
         .isCloseTo(expected, ROUNDING * Math.abs(x));
   }
@@ -61,10 +61,8 @@ class ReluTest {
     LeakyReLU usual = new LeakyReLU();
     LeakyReLU steeper = new LeakyReLU(0.1);
 
-    assertThat("LeakyReLU() of -5", usual.value(-5))
-        .because("own-slope")
-        .isCloseTo(-0.05, ROUNDING);
-    assertThat("LeakyReLU(0.1) of -5", steeper.value(-5))
+    assertThat("LeakyReLU()(-5)", usual.value(-5)).because("own-slope").isCloseTo(-0.05, ROUNDING);
+    assertThat("LeakyReLU(0.1)(-5)", steeper.value(-5))
         .because("own-slope")
         .isCloseTo(-0.5, ROUNDING);
   }
@@ -146,7 +144,7 @@ class ReluTest {
     }
 
     // 1 exactly, but for 1000 roundings
-    assertThat("the product of 1000 slopes ReLU′", factor)
+    assertThat("ReLU′ · ReLU′ · … (1000)", factor)
         .because("no-shrinking")
         .isCloseTo(1, 1000 * ROUNDING);
   }
@@ -229,7 +227,7 @@ class ReluTest {
     assertThat("ReLU(" + x + ")", new ReLU().value(x))
         .because("no-saturation")
         .isCloseTo(expected, ROUNDING * Math.abs(x));
-    assertThat("LeakyReLU(0.1) of " + x, new LeakyReLU(0.1).value(x))
+    assertThat("LeakyReLU(0.1)(" + x + ")", new LeakyReLU(0.1).value(x))
         .because("no-saturation")
         .isCloseTo(leaky, ROUNDING * Math.abs(x));
   }
@@ -241,7 +239,7 @@ class ReluTest {
     assertThat("ReLU(NaN)", new ReLU().value(Double.NaN))
         .because("nan")
         .isCloseTo(Double.NaN, ROUNDING);
-    assertThat("LeakyReLU(0.1) of NaN", new LeakyReLU(0.1).value(Double.NaN))
+    assertThat("LeakyReLU(0.1)(NaN)", new LeakyReLU(0.1).value(Double.NaN))
         .because("nan")
         .isCloseTo(Double.NaN, ROUNDING);
   }
