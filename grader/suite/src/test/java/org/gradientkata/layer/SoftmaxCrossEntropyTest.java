@@ -1,5 +1,8 @@
 package org.gradientkata.layer;
 
+import static org.gradientkata.layer.LayerChecks.inALongerArray;
+import static org.gradientkata.layer.LayerChecks.requireRefusal;
+import static org.gradientkata.layer.LayerChecks.requireTooEarly;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
@@ -95,10 +98,7 @@ class SoftmaxCrossEntropyTest {
   @CsvSource({"4, 3", "1, 1", "1, 5", "5, 1", "3, 3", "2, 10"})
   void everyShapeFits(int batch, int classes) {
     SoftmaxCrossEntropy softmax = new SoftmaxCrossEntropy();
-    DMatrixRMaj logits = new DMatrixRMaj(20, 20); // an array longer than what the matrix will hold
-    logits.fill(1e3);
-    logits.reshape(batch, classes);
-    logits.setTo(GradientCheck.gaussian(batch, classes, 82));
+    DMatrixRMaj logits = inALongerArray(GradientCheck.gaussian(batch, classes, 82));
     int[] labels = new int[batch];
     labels[batch - 1] = classes - 1;
 
@@ -283,35 +283,17 @@ class SoftmaxCrossEntropyTest {
     softmax.backward();
     DMatrixRMaj logits = new DMatrixRMaj(2, 3);
 
-    requireRefusal("3 labels, expected 2: logits is 2x3", softmax, logits, 0, 1, 2);
-    requireRefusal("labels[1] is 3, expected 0 to 2", softmax, logits, 0, 3);
-    requireRefusal("labels[0] is -1, expected 0 to 2", softmax, logits, -1, 0);
+    requireRefusal(
+        "3 labels, expected 2: logits is 2x3", () -> softmax.forward(logits, new int[] {0, 1, 2}));
+    requireRefusal(
+        "labels[1] is 3, expected 0 to 2", () -> softmax.forward(logits, new int[] {0, 3}));
+    requireRefusal(
+        "labels[0] is -1, expected 0 to 2", () -> softmax.forward(logits, new int[] {-1, 0}));
     requireTooEarly(() -> new SoftmaxCrossEntropy().backward());
     requireTooEarly(() -> new SoftmaxCrossEntropy().probabilities());
   }
 
   private static int[] labels(Golden golden) {
     return Arrays.stream(golden.matrix("labels").data).mapToInt(label -> (int) label).toArray();
-  }
-
-  private static void requireRefusal(
-      String message, SoftmaxCrossEntropy softmax, DMatrixRMaj logits, int... labels) {
-    String seen = null;
-    try {
-      softmax.forward(logits, labels);
-    } catch (IllegalArgumentException e) {
-      seen = e.getMessage();
-    }
-    require(message.equals(seen), "refusal", message, seen);
-  }
-
-  private static void requireTooEarly(Runnable call) {
-    boolean refused = false;
-    try {
-      call.run();
-    } catch (IllegalStateException e) {
-      refused = true;
-    }
-    require(refused, "too-early");
   }
 }
