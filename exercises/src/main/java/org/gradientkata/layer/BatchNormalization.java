@@ -87,7 +87,8 @@ public final class BatchNormalization implements Layer {
   }
 
   /**
-   * y = γ·x̂ + β, with the batch's mean and variance in training, and the running ones in inference.
+   * y = γ·x̂ + β, with the batch's mean and variance in training, and the running ones in
+   * inference.
    *
    * <p>Training also moves the running averages; inference leaves them alone, and so does an empty
    * batch. A batch of one has variance 0, so its output is β.
