@@ -233,8 +233,8 @@ class AffineTest {
     other.backward(new DMatrixRMaj(new double[][] {{-3}}));
 
     DMatrixRMaj five = new DMatrixRMaj(new double[][] {{5}});
-    assertThat("Y of the first layer", Y).because("own-state").isCloseTo(five, ROUNDING);
-    assertThat("dW of the first layer", one.gradients().get(0))
+    assertThat("Y", Y).because("own-state").isCloseTo(five, ROUNDING);
+    assertThat("dW", one.gradients().get(0))
         .because("own-state")
         .isCloseTo(five, ROUNDING);
   }

@@ -45,7 +45,7 @@ class BatchNormalizationTest {
     layer.parameters().get(1).fill(10);
 
     DMatrixRMaj scaled = new DMatrixRMaj(new double[][] {{8}, {12}});
-    assertThat("Y with γ = 4, β = 10", layer.forward(X, true))
+    assertThat("Y (γ = 4, β = 10)", layer.forward(X, true))
         .because("scale-and-shift")
         .isCloseTo(scaled, ROUNDING);
   }
@@ -136,7 +136,7 @@ class BatchNormalizationTest {
     assertThat("Y", among).because("neighbours").hasShape(3, 3);
     DMatrixRMaj expected =
         new DMatrixRMaj(1, 3, true, among.get(1, 0), among.get(1, 1), among.get(1, 2));
-    assertThat("Y of one example", alone).because("neighbours").isCloseTo(expected, ROUNDING);
+    assertThat("Y", alone).because("neighbours").isCloseTo(expected, ROUNDING);
     require(Math.abs(among.get(0, 0) - among.get(2, 0)) > 1e-3, "depends-on-input");
   }
 
@@ -149,7 +149,7 @@ class BatchNormalizationTest {
     DMatrixRMaj X = inALongerArray(GradientCheck.gaussian(batch, features, 115));
     DMatrixRMaj dY = inALongerArray(GradientCheck.gaussian(batch, features, 116));
 
-    assertThat("Y in inference", layer.forward(X, false)).because("rows").hasShape(batch, features);
+    assertThat("Y", layer.forward(X, false)).because("rows").hasShape(batch, features);
     DMatrixRMaj Y = layer.forward(X, true);
     DMatrixRMaj dX = layer.backward(dY);
 

@@ -59,10 +59,10 @@ class ResidualBlockTest {
     DMatrixRMaj training = block.forward(X, true).copy();
     DMatrixRMaj inference = block.forward(X, false).copy();
 
-    assertThat("Y in training", training)
+    assertThat("Y (training = true)", training)
         .because("flag")
         .isCloseTo(row(4, LN2 + 9, LN3 + 1), ROUNDING);
-    assertThat("Y in inference", inference)
+    assertThat("Y (training = false)", inference)
         .because("flag")
         .isCloseTo(row(2, LN2 + 3, LN3 + 1), ROUNDING);
   }
@@ -78,7 +78,7 @@ class ResidualBlockTest {
       through = new ResidualBlock(List.of(new Shift(0))).forward(through, true);
     }
 
-    assertThat("Y after 50 blocks", through).because("identity").isCloseTo(X, ROUNDING);
+    assertThat("Y", through).because("identity").isCloseTo(X, ROUNDING);
   }
 
   @ParameterizedTest
@@ -195,7 +195,7 @@ class ResidualBlockTest {
       back = block.backward(back);
     }
 
-    assertThat("dX after 50 blocks", back).because("highway").isCloseTo(dY, ROUNDING);
+    assertThat("dX", back).because("highway").isCloseTo(dY, ROUNDING);
   }
 
   @Test
