@@ -1,5 +1,8 @@
 package org.gradientkata.layer;
 
+import static org.gradientkata.layer.LayerChecks.inALongerArray;
+import static org.gradientkata.layer.LayerChecks.requireRefusal;
+import static org.gradientkata.layer.LayerChecks.requireTooEarly;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
@@ -230,8 +233,8 @@ class AffineTest {
     other.backward(new DMatrixRMaj(new double[][] {{-3}}));
 
     DMatrixRMaj five = new DMatrixRMaj(new double[][] {{5}});
-    assertThat("Y of the first layer", Y).because("own-state").isCloseTo(five, ROUNDING);
-    assertThat("dW of the first layer", one.gradients().get(0))
+    assertThat("Y", Y).because("own-state").isCloseTo(five, ROUNDING);
+    assertThat("dW", one.gradients().get(0))
         .because("own-state")
         .isCloseTo(five, ROUNDING);
   }
@@ -259,15 +262,6 @@ class AffineTest {
         GradientCheck.gaussian(in, out, seed), GradientCheck.gaussian(1, out, seed + 1000));
   }
 
-  /** The same matrix, in an array longer than what it holds, as after a reshape. */
-  private static DMatrixRMaj inALongerArray(DMatrixRMaj matrix) {
-    DMatrixRMaj longer = new DMatrixRMaj(20, 20);
-    longer.fill(1e3);
-    longer.reshape(matrix.numRows, matrix.numCols);
-    longer.setTo(matrix);
-    return longer;
-  }
-
   private static void requireGradientShapes(Affine layer) {
     List<DMatrixRMaj> parameters = layer.parameters();
     List<DMatrixRMaj> gradients = layer.gradients();
@@ -278,25 +272,5 @@ class AffineTest {
     assertThat("db", gradients.get(1))
         .because("like-its-matrix")
         .hasShape(parameters.get(1).numRows, parameters.get(1).numCols);
-  }
-
-  private static void requireRefusal(String message, Runnable call) {
-    String seen = null;
-    try {
-      call.run();
-    } catch (IllegalArgumentException e) {
-      seen = e.getMessage();
-    }
-    require(message.equals(seen), "refusal", message, seen);
-  }
-
-  private static void requireTooEarly(Runnable call) {
-    boolean refused = false;
-    try {
-      call.run();
-    } catch (IllegalStateException e) {
-      refused = true;
-    }
-    require(refused, "too-early");
   }
 }

@@ -1,5 +1,8 @@
 package org.gradientkata.layer;
 
+import static org.gradientkata.layer.LayerChecks.inALongerArray;
+import static org.gradientkata.layer.LayerChecks.requireRefusal;
+import static org.gradientkata.layer.LayerChecks.requireTooEarly;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
@@ -38,7 +41,7 @@ class SoftmaxCrossEntropyTest {
 
     DMatrixRMaj expected = new DMatrixRMaj(new double[][] {{0.125, 0.25, 0.625}});
     assertThat("P", softmax.probabilities()).because("softmax").isCloseTo(expected, ROUNDING);
-    assertThat("the loss for class 1", loss).because("loss").isCloseTo(Math.log(4), ROUNDING);
+    assertThat("L", loss).because("loss").isCloseTo(Math.log(4), ROUNDING);
   }
 
   @Test
@@ -53,7 +56,7 @@ class SoftmaxCrossEntropyTest {
     assertThat("P", softmax.probabilities())
         .because("softmax")
         .isCloseTo(golden.matrix("P"), ROUNDING);
-    assertThat("the loss", loss).because("loss").isCloseTo(golden.number("loss"), ROUNDING);
+    assertThat("L", loss).because("loss").isCloseTo(golden.number("loss"), ROUNDING);
   }
 
   @ParameterizedTest
@@ -66,7 +69,7 @@ class SoftmaxCrossEntropyTest {
 
     double loss = new SoftmaxCrossEntropy().forward(logits, new int[batch]);
 
-    assertThat("the loss", loss).because("mean").isCloseTo(Math.log(classes), ROUNDING);
+    assertThat("L", loss).because("mean").isCloseTo(Math.log(classes), ROUNDING);
   }
 
   @Test
@@ -85,7 +88,7 @@ class SoftmaxCrossEntropyTest {
         assertThat("P[" + row + ", " + k + "]", P.get(row, k)).because("softmax").isBetween(0, 1);
         sum += P.get(row, k);
       }
-      assertThat("the sum of row " + row, sum).because("sum-to-one").isCloseTo(1, ROUNDING);
+      assertThat("Σ P[" + row + ", :]", sum).because("sum-to-one").isCloseTo(1, ROUNDING);
     }
   }
 
@@ -95,17 +98,14 @@ class SoftmaxCrossEntropyTest {
   @CsvSource({"4, 3", "1, 1", "1, 5", "5, 1", "3, 3", "2, 10"})
   void everyShapeFits(int batch, int classes) {
     SoftmaxCrossEntropy softmax = new SoftmaxCrossEntropy();
-    DMatrixRMaj logits = new DMatrixRMaj(20, 20); // an array longer than what the matrix will hold
-    logits.fill(1e3);
-    logits.reshape(batch, classes);
-    logits.setTo(GradientCheck.gaussian(batch, classes, 82));
+    DMatrixRMaj logits = inALongerArray(GradientCheck.gaussian(batch, classes, 82));
     int[] labels = new int[batch];
     labels[batch - 1] = classes - 1;
 
     double loss = softmax.forward(logits, labels);
     DMatrixRMaj dLogits = softmax.backward();
 
-    assertThat("the loss", loss).because("loss").isBetween(0, 10);
+    assertThat("L", loss).because("loss").isBetween(0, 10);
     assertThat("P", softmax.probabilities()).because("rows").hasShape(batch, classes).isFinite();
     assertThat("dLogits", dLogits).because("rows").hasShape(batch, classes).isFinite();
   }
@@ -169,7 +169,7 @@ class SoftmaxCrossEntropyTest {
     assertThat("dLogits", dLogits).because("gradient").hasShape(3, 3).isFinite();
     for (int row = 0; row < 3; row++) {
       double sum = dLogits.get(row, 0) + dLogits.get(row, 1) + dLogits.get(row, 2);
-      assertThat("the sum of row " + row, sum).because("balance").isCloseTo(0, ROUNDING);
+      assertThat("Σ dLogits[" + row + ", :]", sum).because("balance").isCloseTo(0, ROUNDING);
       // Below 0, so that a step against the gradient raises the score.
       assertThat("dLogits[" + row + ", " + labels[row] + "]", dLogits.get(row, labels[row]))
           .because("downhill")
@@ -208,7 +208,7 @@ class SoftmaxCrossEntropyTest {
         .because("stable")
         .isFinite()
         .isCloseTo(expected, ROUNDING);
-    assertThat("the loss", loss).because("stable").isCloseTo(0.34901222, 1e-8);
+    assertThat("L", loss).because("stable").isCloseTo(0.34901222, 1e-8);
   }
 
   @ParameterizedTest
@@ -219,12 +219,12 @@ class SoftmaxCrossEntropyTest {
     SoftmaxCrossEntropy softmax = new SoftmaxCrossEntropy();
     DMatrixRMaj logits = new DMatrixRMaj(new double[][] {{0, distance}});
 
-    assertThat("the loss", softmax.forward(logits, new int[] {0}))
+    assertThat("L", softmax.forward(logits, new int[] {0}))
         .because("far-behind")
         .isRelativelyCloseTo(distance, ROUNDING);
     DMatrixRMaj expected = new DMatrixRMaj(new double[][] {{-1, 1}});
     assertThat("dLogits", softmax.backward()).because("far-behind").isCloseTo(expected, ROUNDING);
-    assertThat("the loss of class 1", softmax.forward(logits, new int[] {1}))
+    assertThat("L", softmax.forward(logits, new int[] {1}))
         .because("certain")
         .isCloseTo(0, ROUNDING);
   }
@@ -235,7 +235,7 @@ class SoftmaxCrossEntropyTest {
   void passesNanOn() {
     DMatrixRMaj logits = new DMatrixRMaj(new double[][] {{1, 2}, {Double.NaN, 0}});
 
-    assertThat("the loss", new SoftmaxCrossEntropy().forward(logits, new int[] {0, 1}))
+    assertThat("L", new SoftmaxCrossEntropy().forward(logits, new int[] {0, 1}))
         .because("nan")
         .isCloseTo(Double.NaN, ROUNDING);
   }
@@ -250,7 +250,7 @@ class SoftmaxCrossEntropyTest {
 
     double loss = softmax.forward(new DMatrixRMaj(0, 3), new int[0]);
 
-    assertThat("the loss of no example", loss).because("empty").isCloseTo(0, ROUNDING);
+    assertThat("L", loss).because("empty").isCloseTo(0, ROUNDING);
     assertThat("P", softmax.probabilities()).because("empty").hasShape(0, 3);
     assertThat("dLogits", softmax.backward()).because("empty").hasShape(0, 3);
 
@@ -283,35 +283,17 @@ class SoftmaxCrossEntropyTest {
     softmax.backward();
     DMatrixRMaj logits = new DMatrixRMaj(2, 3);
 
-    requireRefusal("3 labels, expected 2: logits is 2x3", softmax, logits, 0, 1, 2);
-    requireRefusal("labels[1] is 3, expected 0 to 2", softmax, logits, 0, 3);
-    requireRefusal("labels[0] is -1, expected 0 to 2", softmax, logits, -1, 0);
+    requireRefusal(
+        "3 labels, expected 2: logits is 2x3", () -> softmax.forward(logits, new int[] {0, 1, 2}));
+    requireRefusal(
+        "labels[1] is 3, expected 0 to 2", () -> softmax.forward(logits, new int[] {0, 3}));
+    requireRefusal(
+        "labels[0] is -1, expected 0 to 2", () -> softmax.forward(logits, new int[] {-1, 0}));
     requireTooEarly(() -> new SoftmaxCrossEntropy().backward());
     requireTooEarly(() -> new SoftmaxCrossEntropy().probabilities());
   }
 
   private static int[] labels(Golden golden) {
     return Arrays.stream(golden.matrix("labels").data).mapToInt(label -> (int) label).toArray();
-  }
-
-  private static void requireRefusal(
-      String message, SoftmaxCrossEntropy softmax, DMatrixRMaj logits, int... labels) {
-    String seen = null;
-    try {
-      softmax.forward(logits, labels);
-    } catch (IllegalArgumentException e) {
-      seen = e.getMessage();
-    }
-    require(message.equals(seen), "refusal", message, seen);
-  }
-
-  private static void requireTooEarly(Runnable call) {
-    boolean refused = false;
-    try {
-      call.run();
-    } catch (IllegalStateException e) {
-      refused = true;
-    }
-    require(refused, "too-early");
   }
 }
