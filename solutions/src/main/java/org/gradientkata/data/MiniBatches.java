@@ -83,11 +83,10 @@ public final class MiniBatches {
       order[chosen] = swapped;
     }
     List<int[]> batches = new ArrayList<>();
-    int start = 0;
-    while (start < count) {
-      int[] batch = slice(order, start, batchSize);
-      batches.add(batch);
-      start += batch.length;
+    int size;
+    for (int start = 0; start < count; start += size) {
+      size = Math.min(batchSize, count - start);
+      batches.add(Arrays.copyOfRange(order, start, start + size));
     }
     return batches;
     // end

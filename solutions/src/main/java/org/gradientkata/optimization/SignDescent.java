@@ -1,0 +1,65 @@
+// SOLUTION of exercise 18 optimizers. To solve it yourself, edit
+// exercises/src/main/java/org/gradientkata/optimization/SignDescent.java
+package org.gradientkata.optimization;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.gradientkata.contract.Optimizer;
+import org.gradientkata.contract.Shapes;
+
+/**
+ * Descent by the sign alone: every element goes the same distance, the learning rate, against the
+ * sign of its gradient.
+ *
+ * <p>A gradient that has shrunk to 10⁻³⁰ on its way back moves its weight as far as one of 10³⁰: a
+ * vanishing or exploding gradient no longer matters, as long as its sign survives. Only a gradient
+ * of exactly 0 says nothing, and its weight stays. The price: without a smaller learning rate the
+ * weights never come to rest, but swing about the minimum.
+ *
+ * <p>Source: the idea of Rprop without its step sizes (Riedmiller and Braun 1993); Behnke trained
+ * his Neural Abstraction Pyramid (2003) by signs.
+ */
+public final class SignDescent implements Optimizer {
+  private final double learningRate;
+
+  /**
+   * A rule with steps of one length.
+   *
+   * @param learningRate η, a finite number ≥ 0; with 0 nothing moves
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public SignDescent(double learningRate) {
+    if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "learningRate is " + learningRate + ", expected a finite number >= 0");
+    }
+    this.learningRate = learningRate;
+  }
+
+  /**
+   * θ ← θ − η·sign(∂L/∂θ) with sign(0) = 0, for every element of every parameter. The sign of NaN
+   * is NaN, so that a mistake upstream stays visible.
+   *
+   * @param parameters changed in place
+   * @param gradients ∂L/∂θ in the same order and shapes; not modified
+   * @throws IllegalArgumentException if the lists differ in size or shapes
+   */
+  @Override
+  public void update(List<DMatrixRMaj> parameters, List<DMatrixRMaj> gradients) {
+    // answer update
+    if (gradients.size() != parameters.size()) {
+      throw new IllegalArgumentException(
+          "there are " + gradients.size() + " gradients, expected " + parameters.size());
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      DMatrixRMaj P = parameters.get(i);
+      DMatrixRMaj G = gradients.get(i);
+      Shapes.require("gradients.get(" + i + ")", G, P.numRows, P.numCols);
+      int n = P.getNumElements();
+      for (int k = 0; k < n; k++) {
+        P.data[k] -= learningRate * Math.signum(G.data[k]);
+      }
+    }
+    // end
+  }
+}
