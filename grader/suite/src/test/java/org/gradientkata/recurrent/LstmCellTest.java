@@ -1,0 +1,391 @@
+package org.gradientkata.recurrent;
+
+import static org.gradientkata.suite.KataAssertions.ROUNDING;
+import static org.gradientkata.suite.KataAssertions.assertThat;
+import static org.gradientkata.suite.KataAssertions.require;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.gradientkata.contract.LstmGradients;
+import org.gradientkata.contract.LstmState;
+import org.gradientkata.suite.Exercise;
+import org.gradientkata.suite.Golden;
+import org.gradientkata.suite.Grades;
+import org.gradientkata.suite.GradientCheck;
+import org.gradientkata.suite.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Exercise(
+    value = "16 lstm-cell",
+    answers = LstmCell.class,
+    after = "15 rnn-cell",
+    shape = 2,
+    forward = 4,
+    gradient = 7,
+    edge = 2)
+@DisplayName("16 lstm-cell")
+class LstmCellTest {
+  private static final int STEPS = 5;
+
+  /** Five steps of products, each with its own rounding, against PyTorch in double precision. */
+  private static final double AGREEMENT = 1e-11;
+
+  /** The experiment on a long memory. */
+  private static final int LONG = 100;
+
+  private static final int INPUTS = 4;
+  private static final int UNITS = 8;
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("the gates stand in the order i, f, g, o")
+  void theGatesStandInOrder() {
+    // no weights, so the biases alone are the gates' arguments
+    LstmCell cell =
+        new LstmCell(new DMatrixRMaj(1, 4), new DMatrixRMaj(1, 4), matrix(1, 0.5, -1, 0.8, 1.5));
+
+    LstmState after = cell.forward(matrix(1, 7), new LstmState(matrix(1, 9), matrix(1, 2)));
+
+    // σ(0.5) = 0.6224593312018546, σ(−1) = 0.2689414213699951, tanh(0.8) = 0.664036770267849,
+    // σ(1.5) = 0.8175744761936437; so c′ = 0.2689… · 2 + 0.6224… · 0.6640… and h′ = 0.8175… tanh c′
+    assertThat("c′", after.c()).because("order").isCloseTo(matrix(1, 0.951218726654355), ROUNDING);
+    assertThat("h′", after.h()).because("shown").isCloseTo(matrix(1, 0.6052784252384362), ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("an open forget gate and a closed input gate keep the cell state as it is")
+  void keepsTheCellState() {
+    DMatrixRMaj b = matrix(1, -50, 50, 3, 0);
+    LstmState state = new LstmState(matrix(1, 0.2), matrix(1, 0.7));
+
+    for (int t = 0; t < LONG; t++) {
+      LstmCell cell = new LstmCell(matrix(1, 1, 1, 1, 1), new DMatrixRMaj(1, 4), b);
+      state = cell.forward(matrix(1, Math.sin(t)), state);
+    }
+
+    assertThat("c after 100 steps", state.c())
+        .because("carousel")
+        .isCloseTo(matrix(1, 0.7), ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("a batch goes through a sequence as PyTorch's does")
+  void goesThroughASequence() {
+    Golden golden = Golden.read("lstm-cell");
+    LstmState state = new LstmState(golden.matrix("h-initial"), golden.matrix("c-initial"));
+
+    for (int t = 0; t < STEPS; t++) {
+      state = cell(golden).forward(golden.matrix("x" + t), state);
+
+      assertThat("c after step " + t, state.c())
+          .because("sequence")
+          .isCloseTo(golden.matrix("c" + t), AGREEMENT);
+      assertThat("h after step " + t, state.h())
+          .because("sequence")
+          .isCloseTo(golden.matrix("h" + t), AGREEMENT);
+    }
+  }
+
+  @Test
+  @Grades(Stage.GRADIENT)
+  @DisplayName("the gradients of a step are the slopes of its forward")
+  void theGradientsOfAStepAreSlopes() {
+    Golden golden = Golden.read("lstm-cell");
+    DMatrixRMaj x = golden.matrix("x0");
+    DMatrixRMaj h = golden.matrix("h-initial");
+    DMatrixRMaj c = golden.matrix("c-initial");
+    DMatrixRMaj Wx = golden.matrix("Wx");
+    DMatrixRMaj Wh = golden.matrix("Wh");
+    DMatrixRMaj b = golden.matrix("b");
+    LstmState U = new LstmState(golden.matrix("up0"), golden.matrix("dc-last"));
+    LstmCell cell = cell(golden);
+    LstmState before = new LstmState(h, c);
+    cell.forward(x.copy(), new LstmState(h.copy(), c.copy()));
+    cell.backward(new LstmState(golden.matrix("up1"), golden.matrix("up2")));
+
+    LstmGradients back = cell.backward(new LstmState(U.h().copy(), U.c().copy()));
+
+    List<DMatrixRMaj> own = cell.gradients();
+    GradientCheck.check(
+        "dc",
+        c,
+        m -> dot(U, new LstmCell(Wx, Wh, b).forward(x, new LstmState(h, m))),
+        back.previous().c());
+    GradientCheck.check(
+        "dh",
+        h,
+        m -> dot(U, new LstmCell(Wx, Wh, b).forward(x, new LstmState(m, c))),
+        back.previous().h());
+    GradientCheck.check(
+        "dx", x, m -> dot(U, new LstmCell(Wx, Wh, b).forward(m, before)), back.dx());
+    GradientCheck.check(
+        "dWx", Wx, m -> dot(U, new LstmCell(m, Wh, b).forward(x, before)), own.get(0));
+    GradientCheck.check(
+        "dWh", Wh, m -> dot(U, new LstmCell(Wx, m, b).forward(x, before)), own.get(1));
+    GradientCheck.check(
+        "db", b, m -> dot(U, new LstmCell(Wx, Wh, m).forward(x, before)), own.get(2));
+  }
+
+  @Test
+  @Grades(Stage.GRADIENT)
+  @DisplayName("a chain of cells sends back what PyTorch's does")
+  void backPropagatesThroughTime() {
+    Golden golden = Golden.read("lstm-cell");
+    List<LstmCell> cells = chain(golden);
+    DMatrixRMaj dh = new DMatrixRMaj(3, 4);
+    DMatrixRMaj dc = golden.matrix("dc-last");
+    List<DMatrixRMaj> sums =
+        new ArrayList<>(
+            List.of(new DMatrixRMaj(2, 16), new DMatrixRMaj(4, 16), new DMatrixRMaj(1, 16)));
+
+    for (int t = STEPS - 1; t >= 0; t--) {
+      DMatrixRMaj both = sum(golden.matrix("up" + t), dh);
+      LstmGradients back = cells.get(t).backward(new LstmState(both, dc));
+      assertThat("dx(" + t + ")", back.dx())
+          .because("through-time")
+          .isCloseTo(golden.matrix("dx" + t), AGREEMENT);
+      dh = back.previous().h().copy();
+      dc = back.previous().c().copy();
+      for (int p = 0; p < 3; p++) {
+        sums.set(p, sum(sums.get(p), cells.get(t).gradients().get(p)));
+      }
+    }
+
+    assertThat("dh of the initial state", dh)
+        .because("through-time")
+        .isCloseTo(golden.matrix("dh-initial"), AGREEMENT);
+    assertThat("dc of the initial state", dc)
+        .because("through-time")
+        .isCloseTo(golden.matrix("dc-initial"), AGREEMENT);
+    List<String> names = List.of("dWx", "dWh", "db");
+    for (int p = 0; p < 3; p++) {
+      assertThat(names.get(p) + " summed over time", sums.get(p))
+          .because("weights")
+          .isCloseTo(golden.matrix(names.get(p)), AGREEMENT);
+    }
+  }
+
+  @ParameterizedTest
+  @Grades(Stage.GRADIENT)
+  @DisplayName("a gradient survives 100 steps with a forget bias of 5, not with 0 or 1")
+  @CsvSource(
+      textBlock =
+          """
+          # bias, the norm of dc after 100 steps back: at least, at most
+          0,      0,    1e-12
+          1,      0,    1e-5
+          5,      0.05, 100
+          """)
+  void remembersWithALargeForgetBias(double forgetBias, double low, double high) {
+    assertThat("|dc| with forget bias " + forgetBias, survives(forgetBias))
+        .because("forget-bias")
+        .isBetween(low, high);
+  }
+
+  @Test
+  @Grades(Stage.GRADIENT)
+  @DisplayName("over the same 100 steps a plain RNN loses the gradient, the LSTM keeps it")
+  void keepsWhatAPlainRnnLoses() {
+    DMatrixRMaj Wx = scaled(GradientCheck.gaussian(INPUTS, UNITS, 1), INPUTS);
+    DMatrixRMaj Wh = scaled(GradientCheck.gaussian(UNITS, UNITS, 2), UNITS);
+    DMatrixRMaj h = new DMatrixRMaj(1, UNITS);
+    List<RnnCell> cells = new ArrayList<>();
+    for (int t = 0; t < LONG; t++) {
+      cells.add(new RnnCell(Wx, Wh, new DMatrixRMaj(1, UNITS)));
+      h = cells.get(t).forward(GradientCheck.gaussian(1, INPUTS, 100 + t), h);
+    }
+    DMatrixRMaj dh = new DMatrixRMaj(1, UNITS);
+    Arrays.fill(dh.data, 1 / Math.sqrt(UNITS));
+
+    for (int t = LONG - 1; t >= 0; t--) {
+      dh = cells.get(t).backward(dh).dhPrev();
+    }
+
+    assertThat("|dh| of the RNN", Math.sqrt(dot(dh, dh))).because("rnn").isBetween(0, 1e-12);
+    assertThat("|dc| of the LSTM", survives(5)).because("rnn").isBetween(0.05, 100);
+  }
+
+  @Test
+  @Grades(Stage.SHAPE)
+  @DisplayName("nothing that is given is modified, nothing that was returned changes")
+  void leavesItsArgumentsAlone() {
+    Golden golden = Golden.read("lstm-cell");
+    DMatrixRMaj x = golden.matrix("x0");
+    DMatrixRMaj h = golden.matrix("h-initial");
+    DMatrixRMaj c = golden.matrix("c-initial");
+    DMatrixRMaj dh = golden.matrix("up0");
+    DMatrixRMaj dc = golden.matrix("dc-last");
+    LstmCell cell = cell(golden);
+
+    LstmState first = cell.forward(x, new LstmState(h, c));
+    LstmState back = cell.backward(new LstmState(dh, dc)).previous();
+    DMatrixRMaj backBefore = back.c().copy();
+    cell.forward(golden.matrix("x1"), first);
+    cell.backward(new LstmState(golden.matrix("up1"), dc));
+
+    assertThat("x", x).isUnchangedFrom(golden.matrix("x0"));
+    assertThat("previous.h", h).isUnchangedFrom(golden.matrix("h-initial"));
+    assertThat("previous.c", c).isUnchangedFrom(golden.matrix("c-initial"));
+    assertThat("gradient.h", dh).isUnchangedFrom(golden.matrix("up0"));
+    assertThat("gradient.c", dc).isUnchangedFrom(golden.matrix("dc-last"));
+    assertThat("the first dc", back.c()).because("new-matrices").isUnchangedFrom(backBefore);
+    assertThat("the first c′", first.c())
+        .because("new-matrices")
+        .isCloseTo(golden.matrix("c0"), AGREEMENT);
+    assertThat("the first c′", first.c()).isNotTheSameMatrixAs("the first h′", first.h());
+  }
+
+  @ParameterizedTest
+  @Grades(Stage.SHAPE)
+  @DisplayName("works for one row, one unit and an empty batch")
+  @CsvSource({"1, 1, 1", "0, 2, 3", "4, 3, 1", "1, 1, 5"})
+  void worksForEveryShape(int batch, int inputs, int units) {
+    LstmCell cell =
+        new LstmCell(
+            GradientCheck.gaussian(inputs, 4 * units, 1),
+            GradientCheck.gaussian(units, 4 * units, 2),
+            GradientCheck.gaussian(1, 4 * units, 3));
+    DMatrixRMaj x = new DMatrixRMaj(9, 9); // arrays longer than what the matrices will hold
+    x.reshape(batch, inputs);
+    DMatrixRMaj ones = new DMatrixRMaj(9, 9);
+    Arrays.fill(ones.data, 1);
+    ones.reshape(batch, units);
+
+    LstmState after = cell.forward(x, new LstmState(ones, ones));
+    LstmGradients back = cell.backward(new LstmState(ones, ones));
+
+    assertThat("h′", after.h()).because("all-elements").hasShape(batch, units);
+    assertThat("c′", after.c()).because("all-elements").hasShape(batch, units);
+    assertThat("dx", back.dx()).because("all-elements").hasShape(batch, inputs);
+    assertThat("dh", back.previous().h()).because("all-elements").hasShape(batch, units);
+    assertThat("dc", back.previous().c()).because("all-elements").hasShape(batch, units);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("gates far from 0 are exactly open or shut, a NaN comes through")
+  void holdsAtTheExtremes() {
+    DMatrixRMaj b = matrix(1, 1e4, -1e4, 1e4, 1e4);
+    LstmCell cell = new LstmCell(new DMatrixRMaj(1, 4), new DMatrixRMaj(1, 4), b);
+    LstmState before = new LstmState(matrix(1, 0), matrix(1, 5));
+
+    LstmState after = cell.forward(matrix(1, 1), before);
+    LstmGradients back = cell.backward(new LstmState(matrix(1, 1), matrix(1, 1)));
+    LstmState nan = cell.forward(matrix(1, Double.NaN), before);
+
+    assertThat("c′", after.c()).because("saturated").isCloseTo(matrix(1, 1), ROUNDING);
+    assertThat("dc", back.previous().c()).because("saturated").isCloseTo(matrix(1, 0), ROUNDING);
+    assertThat("db", cell.gradients().get(2))
+        .because("saturated")
+        .isCloseTo(new DMatrixRMaj(1, 4), ROUNDING);
+    assertThat("h′ for x = NaN", nan.h().get(0)).because("nan").isCloseTo(Double.NaN, ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("refuses shapes that don't fit, and a backward without forward")
+  void refusesBadArguments() {
+    Golden golden = Golden.read("lstm-cell");
+    DMatrixRMaj x = golden.matrix("x0");
+    DMatrixRMaj h = golden.matrix("h-initial");
+    DMatrixRMaj wrong = new DMatrixRMaj(2, 4);
+    LstmCell cell = cell(golden);
+
+    assertRefusal("forward", () -> cell(golden).backward(new LstmState(h, h)));
+    assertRefusal("x is 3x4", () -> cell.forward(h, new LstmState(h, h)));
+    assertRefusal("previous.h is 2x4", () -> cell.forward(x, new LstmState(wrong, h)));
+    assertRefusal("previous.c is 2x4", () -> cell.forward(x, new LstmState(h, wrong)));
+    cell.forward(x, new LstmState(h, h));
+    assertRefusal("gradient.h is 2x4", () -> cell.backward(new LstmState(wrong, h)));
+    assertRefusal("gradient.c is 2x4", () -> cell.backward(new LstmState(h, wrong)));
+  }
+
+  private static void assertRefusal(String expected, Runnable call) {
+    String message = "";
+    try {
+      call.run();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      message = String.valueOf(e.getMessage());
+    }
+    require(message.contains(expected), "refusal", expected, message);
+  }
+
+  private static LstmCell cell(Golden golden) {
+    return new LstmCell(golden.matrix("Wx"), golden.matrix("Wh"), golden.matrix("b"));
+  }
+
+  private static List<LstmCell> chain(Golden golden) {
+    List<LstmCell> cells = new ArrayList<>();
+    LstmState state = new LstmState(golden.matrix("h-initial"), golden.matrix("c-initial"));
+    for (int t = 0; t < STEPS; t++) {
+      cells.add(cell(golden));
+      state = cells.get(t).forward(golden.matrix("x" + t), state);
+    }
+    return cells;
+  }
+
+  /** A hundred steps over random inputs, with weights N(0, 1)/√fanIn. */
+  private static List<LstmCell> longChain(double forgetBias) {
+    DMatrixRMaj Wx = scaled(GradientCheck.gaussian(INPUTS, 4 * UNITS, 1), INPUTS);
+    DMatrixRMaj Wh = scaled(GradientCheck.gaussian(UNITS, 4 * UNITS, 2), UNITS);
+    DMatrixRMaj b = new DMatrixRMaj(1, 4 * UNITS);
+    Arrays.fill(b.data, UNITS, 2 * UNITS, forgetBias);
+    List<LstmCell> cells = new ArrayList<>();
+    LstmState state = new LstmState(new DMatrixRMaj(1, UNITS), new DMatrixRMaj(1, UNITS));
+    for (int t = 0; t < LONG; t++) {
+      cells.add(new LstmCell(Wx, Wh, b));
+      state = cells.get(t).forward(GradientCheck.gaussian(1, INPUTS, 100 + t), state);
+    }
+    return cells;
+  }
+
+  /** What is left of a gradient of length 1 at the last cell state, at the first one. */
+  private static double survives(double forgetBias) {
+    List<LstmCell> cells = longChain(forgetBias);
+    DMatrixRMaj dh = new DMatrixRMaj(1, UNITS);
+    DMatrixRMaj dc = new DMatrixRMaj(1, UNITS);
+    Arrays.fill(dc.data, 1 / Math.sqrt(UNITS));
+
+    for (int t = LONG - 1; t >= 0; t--) {
+      LstmState back = cells.get(t).backward(new LstmState(dh, dc)).previous();
+      dh = back.h();
+      dc = back.c();
+    }
+    return Math.sqrt(dot(dc, dc));
+  }
+
+  private static DMatrixRMaj scaled(DMatrixRMaj W, int fanIn) {
+    for (int i = 0; i < W.getNumElements(); i++) {
+      W.data[i] /= Math.sqrt(fanIn);
+    }
+    return W;
+  }
+
+  private static DMatrixRMaj sum(DMatrixRMaj a, DMatrixRMaj b) {
+    DMatrixRMaj sum = a.copy();
+    for (int i = 0; i < sum.getNumElements(); i++) {
+      sum.data[i] += b.data[i];
+    }
+    return sum;
+  }
+
+  private static DMatrixRMaj matrix(int rows, double... data) {
+    return new DMatrixRMaj(rows, data.length / rows, true, data);
+  }
+
+  private static double dot(LstmState a, LstmState b) {
+    return dot(a.h(), b.h()) + dot(a.c(), b.c());
+  }
+
+  private static double dot(DMatrixRMaj a, DMatrixRMaj b) {
+    return IntStream.range(0, a.getNumElements()).mapToDouble(i -> a.data[i] * b.data[i]).sum();
+  }
+}
