@@ -28,19 +28,20 @@ public final class InputScalingProbes implements Probes {
 
   /** By a scaling whose effect is known whatever was learned: two values become 0 and 1. */
   private static double[] apply(RandomSource random) {
-    DMatrixRMaj train = new DMatrixRMaj(new double[][] {{3, -5, 7}, {5, 15, 7}});
+    DMatrixRMaj train = new DMatrixRMaj(new double[][] {{3, -5, 7, 1}, {5, 15, 7, 4}});
     DMatrixRMaj X = raw(random);
     double[] scaled = values(InputScaling.minMax(train).apply(X));
     return DoubleStream.concat(Arrays.stream(scaled), Arrays.stream(values(X))).toArray();
   }
 
-  /** All positive, all negative, and constant with a mean that is rounded. */
+  /** All positive, all negative, constant, and constant with a mean that is rounded. */
   private static DMatrixRMaj raw(RandomSource random) {
-    DMatrixRMaj X = new DMatrixRMaj(3, 3);
+    DMatrixRMaj X = new DMatrixRMaj(3, 4);
     for (int row = 0; row < 3; row++) {
       X.set(row, 0, random.nextDouble(1, 9));
       X.set(row, 1, random.nextDouble(-900, -100));
-      X.set(row, 2, 0.1);
+      X.set(row, 2, 7);
+      X.set(row, 3, 0.1);
     }
     return X;
   }
