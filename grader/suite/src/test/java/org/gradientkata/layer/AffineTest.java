@@ -234,9 +234,7 @@ class AffineTest {
 
     DMatrixRMaj five = new DMatrixRMaj(new double[][] {{5}});
     assertThat("Y", Y).because("own-state").isCloseTo(five, ROUNDING);
-    assertThat("dW", one.gradients().get(0))
-        .because("own-state")
-        .isCloseTo(five, ROUNDING);
+    assertThat("dW", one.gradients().get(0)).because("own-state").isCloseTo(five, ROUNDING);
   }
 
   @Test
