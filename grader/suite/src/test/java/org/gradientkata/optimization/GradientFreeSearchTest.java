@@ -1,0 +1,429 @@
+package org.gradientkata.optimization;
+
+import static org.gradientkata.suite.KataAssertions.ROUNDING;
+import static org.gradientkata.suite.KataAssertions.assertThat;
+import static org.gradientkata.suite.KataAssertions.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.ejml.data.DMatrixRMaj;
+import org.gradientkata.contract.RandomSource;
+import org.gradientkata.contract.ScalarFunction;
+import org.gradientkata.suite.Exercise;
+import org.gradientkata.suite.Grades;
+import org.gradientkata.suite.GradientCheck;
+import org.gradientkata.suite.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Exercise(
+    value = "19 gradient-free-search",
+    answers = GradientFreeSearch.class,
+    shape = 2,
+    forward = 6,
+    edge = 2)
+@DisplayName("19 gradient-free-search")
+class GradientFreeSearchTest {
+  /** A mean over 10,000 draws is off by 0.01 standard deviations; five times that never happens. */
+  private static final int MANY = 10_000;
+
+  private static final double OF_A_MEAN = 0.05;
+
+  /** The lowest point of the loss functions below. */
+  private static final double[] TARGET = {1.5, -2, 0.5, 3, -1};
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("a mutation adds noise of mean 0 and the given standard deviation to each gene")
+  void mutationAddsNormalNoise() {
+    DMatrixRMaj genes = constant(1, MANY, 7);
+
+    DMatrixRMaj mutant = GradientFreeSearch.mutated(genes, 0.5, new RandomSource(1));
+
+    double[] noise = DoubleStream.of(mutant.data).limit(MANY).map(x -> (x - 7) / 0.5).toArray();
+    assertThat("mean of (mutant − genes)/std", mean(noise))
+        .because("noise-mean")
+        .isCloseTo(0, OF_A_MEAN);
+    double deviation = Math.sqrt(DoubleStream.of(noise).map(x -> x * x).sum() / MANY);
+    assertThat("standard deviation of (mutant − genes)/std", deviation)
+        .because("noise-std")
+        .isCloseTo(1, OF_A_MEAN);
+    double beyondOne = DoubleStream.of(noise).filter(x -> Math.abs(x) > 1).count();
+    // P(|N(0, 1)| > 1)
+    assertThat("share of noise beyond one standard deviation", beyondOne / MANY)
+        .because("noise-normal")
+        .isCloseTo(0.3173, OF_A_MEAN);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("a mutation moves a gene that is 0 as well")
+  void mutationMovesZero() {
+    DMatrixRMaj mutant = GradientFreeSearch.mutated(constant(1, MANY, 0), 2, new RandomSource(2));
+
+    double size = DoubleStream.of(mutant.data).limit(MANY).map(Math::abs).sum() / MANY;
+    // E|N(0, 1)| = √(2/π) ≈ 0.798
+    assertThat("mean size of the noise, in units of std", size / 2)
+        .because("noise-std")
+        .isCloseTo(0.798, OF_A_MEAN);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("a child has about half of its genes from each parent, mixed")
+  void crossoverMixesBothParents() {
+    DMatrixRMaj mother = constant(1, MANY, 1);
+    DMatrixRMaj father = constant(1, MANY, -1);
+
+    DMatrixRMaj child = GradientFreeSearch.crossover(mother, father, new RandomSource(3));
+
+    int changes = 0;
+    for (int i = 0; i < MANY; i++) {
+      require(Math.abs(child.data[i]) == 1, "gene-of-a-parent", child.data[i], 1.0, -1.0);
+      changes += i > 0 && child.data[i] != child.data[i - 1] ? 1 : 0;
+    }
+    assertThat("mean of the genes of a child of 1 and −1", mean(child.data))
+        .because("equal-chances")
+        .isCloseTo(0, OF_A_MEAN);
+    assertThat("share of neighbours that come from different parents", changes / (double) MANY)
+        .because("gene-by-gene")
+        .isCloseTo(0.5, OF_A_MEAN);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("random search returns the best point that it has tried")
+  void randomSearchReturnsTheBest() {
+    List<DMatrixRMaj> tried = new ArrayList<>();
+    ScalarFunction recorded = x -> distance(remember(tried, x));
+
+    DMatrixRMaj best =
+        GradientFreeSearch.randomSearch(
+            recorded, new DMatrixRMaj(1, 5), 2, 200, new RandomSource(4));
+
+    double smallest =
+        tried.stream().mapToDouble(GradientFreeSearchTest::distance).min().orElse(Double.NaN);
+    require(tried.size() == 201, "calls", tried.size(), 201);
+    assertThat("loss of the answer", distance(best)).because("best-seen").isCloseTo(smallest, 0);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("random search draws every trial around the start, however good the last one was")
+  void randomSearchStaysAroundTheStart() {
+    List<DMatrixRMaj> tried = new ArrayList<>();
+    ScalarFunction slope = x -> -remember(tried, x).data[0];
+    DMatrixRMaj start = constant(1, 1, 10);
+
+    GradientFreeSearch.randomSearch(slope, start, 0.5, MANY, new RandomSource(5));
+
+    double[] noise = tried.stream().skip(1).mapToDouble(x -> (x.data[0] - 10) / 0.5).toArray();
+    assertThat("mean of (trial − start)/std", mean(noise))
+        .because("around-the-start")
+        .isCloseTo(0, OF_A_MEAN);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("random search keeps the start when nothing better is found")
+  void randomSearchKeepsTheStart() {
+    DMatrixRMaj start = new DMatrixRMaj(new double[][] {TARGET});
+
+    DMatrixRMaj none =
+        GradientFreeSearch.randomSearch(
+            GradientFreeSearchTest::distance, start, 1, 0, new RandomSource(6));
+    DMatrixRMaj best =
+        GradientFreeSearch.randomSearch(
+            GradientFreeSearchTest::distance, start, 1, 50, new RandomSource(6));
+
+    assertThat("the answer after 0 trials", none).because("keeps-start").isCloseTo(start, 0);
+    assertThat("the answer", best).because("keeps-start").isCloseTo(start, 0);
+    assertThat("the answer", best).isNotTheSameMatrixAs("start", start);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("a loss that is NaN is worse than any number")
+  void nanIsWorst() {
+    ScalarFunction broken = x -> x.data[0] <= 0 ? Double.NaN : x.data[0];
+    List<DMatrixRMaj> members = List.of(constant(1, 1, -1), constant(1, 1, 4), constant(1, 1, 2));
+
+    DMatrixRMaj found =
+        GradientFreeSearch.randomSearch(broken, constant(1, 1, 0), 1, 100, new RandomSource(7));
+    List<DMatrixRMaj> next =
+        GradientFreeSearch.nextGeneration(broken, members, 1, 0.1, new RandomSource(7));
+    DMatrixRMaj best = GradientFreeSearch.genetic(broken, members, 1, 0.1, 0, new RandomSource(7));
+
+    require(found.data[0] > 0, "nan", found.data[0]);
+    require(next.get(0).data[0] == 2, "nan", next.get(0).data[0]);
+    require(best.data[0] == 2, "nan", best.data[0]);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("the elite goes on unchanged, the best first")
+  void eliteGoesOn() {
+    List<DMatrixRMaj> members = List.of(point(3), point(0), point(4), point(1), point(2));
+
+    List<DMatrixRMaj> next =
+        GradientFreeSearch.nextGeneration(x -> x.data[0], members, 2, 0.1, new RandomSource(8));
+
+    require(next.size() == 5, "size", next.size(), 5);
+    assertThat("the best", next.get(0)).because("elite").isCloseTo(point(0), 0);
+    assertThat("the second best", next.get(1)).because("elite").isCloseTo(point(1), 0);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("with elitism the best loss never gets worse")
+  void neverGetsWorse() {
+    RandomSource random = new RandomSource(9);
+    List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 12, 3, random);
+    double best = Double.POSITIVE_INFINITY;
+
+    for (int generation = 0; generation < 40; generation++) {
+      double now =
+          members.stream().mapToDouble(GradientFreeSearchTest::rugged).min().orElse(Double.NaN);
+      require(now <= best, "never-worse", generation, now, best);
+      best = now;
+      members =
+          GradientFreeSearch.nextGeneration(GradientFreeSearchTest::rugged, members, 1, 1, random);
+    }
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("better members have more children, by tournaments of two")
+  void betterMembersHaveMoreChildren() {
+    List<DMatrixRMaj> members = List.of(point(3), point(0), point(4), point(1), point(2));
+    RandomSource random = new RandomSource(10);
+    double[] share = new double[5];
+    double children = 0;
+
+    for (int i = 0; i < 1_000; i++) {
+      List<DMatrixRMaj> next =
+          GradientFreeSearch.nextGeneration(x -> x.data[0], members, 0, 0.001, random);
+      for (DMatrixRMaj child : next) {
+        share[(int) Math.max(0, Math.min(4, Math.rint(child.data[0])))]++;
+        children++;
+      }
+    }
+
+    // the best of five is in a tournament of two with probability 1 − (4/5)², the last wins alone
+    double[] expected = {9 / 25.0, 7 / 25.0, 5 / 25.0, 3 / 25.0, 1 / 25.0};
+    for (int rank = 0; rank < 5; rank++) {
+      assertThat("share of genes from rank " + (rank + 1), share[rank] / children)
+          .because("tournament")
+          .isCloseTo(expected[rank], OF_A_MEAN);
+    }
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("children mix the genes of two parents and are mutated")
+  void childrenAreCrossedAndMutated() {
+    List<DMatrixRMaj> members =
+        List.of(constant(1, 200, 0), constant(1, 200, 10), constant(1, 200, 20));
+
+    List<DMatrixRMaj> next =
+        GradientFreeSearch.nextGeneration(x -> 0, members, 0, 0.5, new RandomSource(11));
+    for (int i = 0; i < 19; i++) {
+      next.addAll(
+          GradientFreeSearch.nextGeneration(x -> 0, members, 0, 0.5, new RandomSource(12 + i)));
+    }
+
+    int mixed = 0;
+    for (DMatrixRMaj child : next) {
+      double[] nearest = DoubleStream.of(child.data).map(x -> 10 * Math.rint(x / 10)).toArray();
+      double noise = 0;
+      for (int i = 0; i < 200; i++) {
+        noise += Math.abs(child.data[i] - nearest[i]) / 200;
+      }
+      // E|N(0, 0.5²)| = 0.5·√(2/π) ≈ 0.399; a mean of 200 is off by 0.02
+      assertThat("mean size of the mutations", noise).because("mutated").isCloseTo(0.399, 0.12);
+      mixed += DoubleStream.of(nearest).distinct().count() > 1 ? 1 : 0;
+    }
+    // two draws are different members with probability 2/3, a tie in a tournament changes nothing
+    assertThat("share of children with two parents", mixed / (double) next.size())
+        .because("two-parents")
+        .isBetween(0.4, 0.9);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("a generation costs one evaluation a member")
+  void evaluatesEachMemberOnce() {
+    int[] calls = new int[1];
+    ScalarFunction counted =
+        x -> {
+          calls[0]++;
+          return distance(x);
+        };
+    List<DMatrixRMaj> members =
+        GradientFreeSearch.population(new DMatrixRMaj(1, 5), 30, 1, new RandomSource(13));
+
+    GradientFreeSearch.nextGeneration(counted, members, 2, 0.1, new RandomSource(14));
+
+    require(calls[0] == 30, "calls", calls[0], 30);
+  }
+
+  @ParameterizedTest
+  @Grades(Stage.FORWARD)
+  @DisplayName("the genetic algorithm finds the lowest point of a bowl")
+  @ValueSource(longs = {21, 22, 23})
+  void findsTheLowestPoint(long seed) {
+    RandomSource random = new RandomSource(seed);
+    List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 60, 2, random);
+
+    DMatrixRMaj best =
+        GradientFreeSearch.genetic(GradientFreeSearchTest::distance, members, 2, 0.1, 80, random);
+
+    assertThat("distance² from the lowest point", distance(best))
+        .because("finds")
+        .isBetween(0, 0.1);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("a staircase, whose gradient is 0 everywhere, is descended as well")
+  void descendsAStaircase() {
+    RandomSource random = new RandomSource(24);
+    ScalarFunction staircase = x -> Math.floor(4 * distance(x));
+    List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 60, 2, random);
+
+    DMatrixRMaj best = GradientFreeSearch.genetic(staircase, members, 2, 0.2, 80, random);
+
+    // from 4·16.5 = 66 at the start, and 0 at the bottom
+    assertThat("height on the staircase", staircase.of(best)).because("staircase").isBetween(0, 2);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("the genetic algorithm returns the best member of its last generation")
+  void returnsTheBestOfTheLastGeneration() {
+    List<DMatrixRMaj> members = List.of(point(3), point(0.5), point(4), point(1), point(2));
+
+    DMatrixRMaj best =
+        GradientFreeSearch.genetic(x -> x.data[0], members, 1, 0.1, 0, new RandomSource(25));
+
+    assertThat("the best of 0 generations", best).because("best-of-last").isCloseTo(point(0.5), 0);
+    assertThat("the best", best).isNotTheSameMatrixAs("a member", members.get(1));
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("the same seed gives the same result, another seed another one")
+  void followsTheSeed() {
+    DMatrixRMaj first = evolve(31);
+    DMatrixRMaj again = evolve(31);
+    DMatrixRMaj other = evolve(32);
+
+    assertThat("the second run's answer", again).because("seed").isCloseTo(first, 0);
+    require(Math.abs(first.data[0] - other.data[0]) > ROUNDING, "draws", first.data[0]);
+  }
+
+  @Test
+  @Grades(Stage.SHAPE)
+  @DisplayName("points that are given stay as they are, returned ones are matrices of their own")
+  void givenPointsStay() {
+    DMatrixRMaj mother = GradientCheck.gaussian(2, 3, 41);
+    DMatrixRMaj father = GradientCheck.gaussian(2, 3, 42);
+    DMatrixRMaj givenMother = mother.copy();
+    DMatrixRMaj givenFather = father.copy();
+    List<DMatrixRMaj> members = List.of(mother, father);
+    RandomSource random = new RandomSource(43);
+
+    DMatrixRMaj child = GradientFreeSearch.crossover(mother, father, random);
+    DMatrixRMaj mutant = GradientFreeSearch.mutated(mother, 1, random);
+    DMatrixRMaj best = GradientFreeSearch.randomSearch(x -> -x.data[0], mother, 1, 20, random);
+    List<DMatrixRMaj> next =
+        GradientFreeSearch.nextGeneration(x -> x.data[0], members, 1, 0.5, random);
+
+    for (DMatrixRMaj result : List.of(child, mutant, best, next.get(0), next.get(1))) {
+      assertThat("the result", result).hasShape(2, 3);
+      assertThat("the result", result).isNotTheSameMatrixAs("mother", mother);
+      assertThat("the result", result).isNotTheSameMatrixAs("father", father);
+    }
+    assertThat("mother", mother).isUnchangedFrom(givenMother);
+    assertThat("father", father).isUnchangedFrom(givenFather);
+  }
+
+  @ParameterizedTest
+  @Grades(Stage.SHAPE)
+  @DisplayName("works for empty, 1x1 and non-square points")
+  @CsvSource({"0, 3", "1, 1", "2, 5", "5, 2"})
+  void worksForEveryShape(int rows, int columns) {
+    DMatrixRMaj genes = new DMatrixRMaj(10, 10); // an array longer than what the matrix will hold
+    genes.reshape(rows, columns);
+    RandomSource random = new RandomSource(44);
+
+    DMatrixRMaj mutant = GradientFreeSearch.mutated(genes, 1, random);
+    DMatrixRMaj child = GradientFreeSearch.crossover(genes, mutant, random);
+    DMatrixRMaj best = GradientFreeSearch.randomSearch(x -> 0, genes, 1, 3, random);
+
+    assertThat("mutant", mutant).hasShape(rows, columns);
+    assertThat("child", child).hasShape(rows, columns);
+    assertThat("best", best).hasShape(rows, columns);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("an elite of everybody keeps everybody, sorted")
+  void eliteOfEverybody() {
+    List<DMatrixRMaj> members = List.of(point(3), point(0), point(1));
+
+    List<DMatrixRMaj> next =
+        GradientFreeSearch.nextGeneration(x -> x.data[0], members, 3, 1, new RandomSource(45));
+
+    require(next.size() == 3, "size", next.size(), 3);
+    assertThat("the best", next.get(0)).because("elite").isCloseTo(point(0), 0);
+    assertThat("the worst", next.get(2)).because("elite").isCloseTo(point(3), 0);
+  }
+
+  private static DMatrixRMaj evolve(long seed) {
+    RandomSource random = new RandomSource(seed);
+    List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 10, 1, random);
+    return GradientFreeSearch.genetic(
+        GradientFreeSearchTest::distance, members, 1, 0.3, 10, random);
+  }
+
+  private static double distance(DMatrixRMaj x) {
+    double sum = 0;
+    for (int i = 0; i < TARGET.length; i++) {
+      sum += (x.data[i] - TARGET[i]) * (x.data[i] - TARGET[i]);
+    }
+    return sum;
+  }
+
+  /** A bowl with many small hollows. */
+  private static double rugged(DMatrixRMaj x) {
+    double sum = distance(x);
+    for (int i = 0; i < TARGET.length; i++) {
+      sum += 3 * Math.sin(7 * x.data[i]);
+    }
+    return sum;
+  }
+
+  private static DMatrixRMaj remember(List<DMatrixRMaj> list, DMatrixRMaj x) {
+    list.add(x.copy());
+    return x;
+  }
+
+  private static DMatrixRMaj point(double x) {
+    return constant(1, 1, x);
+  }
+
+  private static DMatrixRMaj constant(int rows, int columns, double value) {
+    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+    matrix.fill(value);
+    return matrix;
+  }
+
+  private static double mean(double[] numbers) {
+    return DoubleStream.of(numbers).sum() / numbers.length;
+  }
+}
