@@ -53,7 +53,7 @@ public final class ClosingLines implements TestExecutionListener {
    * @param standings the exercises that were graded, in order
    * @return the lines: one for each exercise, what is wrong, the sum, the next step
    */
-  static List<String> lines(List<Standing> standings) {
+  public static List<String> lines(List<Standing> standings) {
     Texts kit = Texts.kit();
     List<String> lines = new ArrayList<>();
     lines.add("");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Shows why a class doesn't compile: file, line, the line itself, a caret, the compiler's words.
  */
-final class CompileProblems {
+public final class CompileProblems {
   private CompileProblems() {}
 
   static String explain(Exercise exercise, Throwable thrown) {
@@ -29,9 +29,17 @@ final class CompileProblems {
     if (problems.isEmpty()) {
       return Texts.kit().get("does-not-compile.signature", firstLine(thrown));
     }
-    return Texts.kit().get("does-not-compile")
-        + "\n"
-        + problems.stream().limit(3).map(CompileProblems::text).collect(Collectors.joining("\n"));
+    return Texts.kit().get("does-not-compile") + "\n" + text(problems);
+  }
+
+  /**
+   * Problems as they are shown to the author of the code.
+   *
+   * @param problems what the compiler found
+   * @return the first three, each with file, line, the line itself, a caret, the compiler's words
+   */
+  public static String text(List<SourceCompiler.Problem> problems) {
+    return problems.stream().limit(3).map(CompileProblems::text).collect(Collectors.joining("\n"));
   }
 
   private static List<SourceCompiler.Problem> compile(List<Path> sources) {

@@ -1,0 +1,98 @@
+package org.gradientkata.kata;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradientkata.suite.SourceCompiler;
+
+/**
+ * Classes that are graded: the exercises or the solutions.
+ *
+ * @param name {@code exercises} or {@code solutions}
+ * @param sources folder of the Java files
+ * @param classes folder of the class files
+ */
+record AnswerSet(String name, Path sources, Path classes) {
+  private static final String JAVA = ".java";
+  private static final String CLASS = ".class";
+
+  /**
+   * Compiles all if one has changed. The compiler goes on after an error: what it can't read throws
+   * when it is called, the rest works.
+   *
+   * @return what it couldn't read; empty also if nothing had changed
+   */
+  List<SourceCompiler.Problem> compileIfChanged() {
+    return isCurrent() ? List.of() : compile();
+  }
+
+  List<SourceCompiler.Problem> compile() {
+    try {
+      FileTime start = FileTime.fromMillis(System.currentTimeMillis());
+      for (Path old : files(classes, CLASS)) {
+        Files.delete(old);
+      }
+      List<Path> classPath =
+          Kit.classPath().stream().filter(p -> !isAnswers(p.toAbsolutePath())).toList();
+      List<SourceCompiler.Problem> problems =
+          new SourceCompiler(classPath).compile(files(sources, JAVA), classes);
+      // A file that is saved while the compiler runs must count as newer than its class.
+      for (Path made : files(classes, CLASS)) {
+        Files.setLastModifiedTime(made, start);
+      }
+      return problems;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isCurrent() {
+    try {
+      List<Path> javaFiles = files(sources, JAVA);
+      for (Path java : javaFiles) {
+        Path made = classes.resolve(renamed(sources.relativize(java), JAVA, CLASS));
+        if (!Files.exists(made)
+            || Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(java)) < 0) {
+          return false;
+        }
+      }
+      long outer =
+          files(classes, CLASS).stream()
+              .filter(f -> !f.getFileName().toString().contains("$"))
+              .filter(f -> !Files.exists(sources.resolve(renamed(classes.relativize(f), CLASS, JAVA))))
+              .count();
+      return outer == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Two sets of the same names must not see each other. */
+  private static boolean isAnswers(Path entry) {
+    return entry.endsWith("exercises/target/classes")
+        || entry.endsWith("solutions/target/classes")
+        || entry.endsWith("grader/kata/target/solutions")
+        || entry.getFileName().toString().matches("(exercises|solutions)-.*\\.jar");
+  }
+
+  private static String renamed(Path path, String from, String to) {
+    String text = path.toString();
+    return text.substring(0, text.length() - from.length()) + to;
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(ending) && Files.isRegularFile(f))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.gradientkata.kata;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gradientkata.author.AuthorException;
+import org.gradientkata.author.Cut;
+import org.gradientkata.suite.CompileProblems;
+import org.gradientkata.suite.SourceCompiler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Cuts the stubs, the twins and the list of places out of the solutions. */
+@Command(name = "cut")
+final class AuthorCutCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--check")
+  private boolean check;
+
+  AuthorCutCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return Kata.guarded(spec.commandLine(), this::cut);
+  }
+
+  private int cut() {
+    Kit kit = Kit.here();
+    AnswerSet solutions = kit.solutions();
+    List<SourceCompiler.Problem> problems = solutions.compileIfChanged();
+    if (!problems.isEmpty()) {
+      throw new Mistake(CompileProblems.text(problems));
+    }
+    List<Path> files;
+    try {
+      Cut cut = new Cut(kit.root(), classPath(kit, solutions));
+      files = check ? cut.differences() : cut.write();
+    } catch (AuthorException e) {
+      throw new Mistake(e.getMessage());
+    }
+    String key = check ? "cut.differs" : "cut.written";
+    files.forEach(file -> console.out().println(Messages.get(key, kit.shown(file))));
+    if (files.isEmpty()) {
+      console.out().println(Messages.get("cut.same"));
+    }
+    return check && !files.isEmpty() ? Kata.WRONG : Kata.OK;
+  }
+
+  /** The solutions, not the exercises, although those are on this JVM's class path. */
+  private static List<Path> classPath(Kit kit, AnswerSet solutions) {
+    List<Path> classPath = new ArrayList<>(Kit.classPath());
+    classPath.remove(kit.exercises().classes());
+    classPath.add(solutions.classes());
+    return classPath;
+  }
+}

@@ -1,0 +1,50 @@
+package org.gradientkata.kata;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gradientkata.suite.ClosingLines;
+import org.gradientkata.suite.Standing;
+import org.gradientkata.suite.State;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Grades exercises. */
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "ID", arity = "0..*")
+  private List<String> ids = List.of();
+
+  @Option(names = "--strict")
+  private boolean strict;
+
+  @Option(names = "--solutions")
+  private boolean solutions;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return Kata.guarded(spec.commandLine(), this::check);
+  }
+
+  private int check() {
+    List<String> exercises = ExerciseIds.resolve(ids);
+    List<Standing> standings = Grader.grade(Kit.here().answers(solutions), exercises);
+    Standings lines = new Standings(console);
+    ClosingLines.lines(standings).forEach(line -> console.out().println(lines.colored(line)));
+    boolean fine =
+        standings.stream()
+            .allMatch(s -> strict ? s.state() == State.SOLVED : !s.state().isFailure());
+    // A run that found no test is never fine.
+    return fine && standings.size() == exercises.size() ? Kata.OK : Kata.WRONG;
+  }
+}

@@ -1,0 +1,42 @@
+package org.gradientkata.kata;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The whole command line; alone it shows its help. */
+@Command(
+    name = "kata",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    subcommands = {
+      CheckCommand.class,
+      ListCommand.class,
+      TrainCommand.class,
+      DoctorCommand.class,
+      AuthorCommand.class,
+      WarmUpCommand.class
+    })
+final class KataCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  // EarlyOptions has obeyed these two already; here they are for the help page.
+  @Option(names = "--lang", paramLabel = "en|ja", scope = ScopeType.INHERIT)
+  private String language;
+
+  @Option(names = "-D", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT)
+  private String property;
+
+  @Override
+  public Integer call() {
+    CommandLine line = spec.commandLine();
+    line.usage(line.getOut());
+    return Kata.OK;
+  }
+}

@@ -1,0 +1,61 @@
+package org.gradientkata.kata;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The checkout that the commands work on.
+ *
+ * @param root the folder of the parent pom
+ */
+record Kit(Path root) {
+
+  /** The checkout that the launcher names, else the one around the working directory. */
+  static Kit here() {
+    String named = System.getProperty("kata.root");
+    Path folder = named == null ? Path.of("").toAbsolutePath() : Path.of(named).toAbsolutePath();
+    for (Path f = folder; f != null; f = f.getParent()) {
+      if (Files.exists(f.resolve("exercises/pom.xml"))) {
+        return new Kit(f.normalize());
+      }
+    }
+    throw new Mistake(Messages.get("kit.none", folder));
+  }
+
+  /** What the learner writes. */
+  AnswerSet exercises() {
+    return new AnswerSet("exercises", sources("exercises"), root.resolve("exercises/target/classes"));
+  }
+
+  /** The reference. Its classes are kept apart from Maven's, which Error Prone has seen. */
+  AnswerSet solutions() {
+    return new AnswerSet(
+        "solutions", sources("solutions"), root.resolve("grader/kata/target/solutions"));
+  }
+
+  AnswerSet answers(boolean solutions) {
+    return solutions ? solutions() : exercises();
+  }
+
+  /** A path as it was typed, seen from where it was typed: the launcher changes the folder. */
+  static Path typed(String path) {
+    return Path.of(System.getProperty("kata.cwd", "")).resolve(path).toAbsolutePath().normalize();
+  }
+
+  /** A path as a reader of messages wants it: from the root, if it is below. */
+  String shown(Path path) {
+    return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+  }
+
+  static List<Path> classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  private Path sources(String module) {
+    return root.resolve(module).resolve("src/main/java");
+  }
+}

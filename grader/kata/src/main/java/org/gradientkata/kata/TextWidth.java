@@ -1,0 +1,34 @@
+package org.gradientkata.kata;
+
+import org.jline.utils.WCWidth;
+
+/** Widths in columns of a terminal, where a Japanese letter takes two. */
+final class TextWidth {
+  private TextWidth() {}
+
+  static int of(String text) {
+    return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+  }
+
+  /** The text with blanks after it, at least as wide as given. */
+  static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - of(text)));
+  }
+
+  /** The text, or as much of it as fits with an ellipsis. */
+  static String cut(String text, int width) {
+    if (of(text) <= width) {
+      return text;
+    }
+    StringBuilder result = new StringBuilder();
+    int used = 1;
+    for (int c : text.codePoints().toArray()) {
+      used += Math.max(0, WCWidth.wcwidth(c));
+      if (used > width) {
+        break;
+      }
+      result.appendCodePoint(c);
+    }
+    return result.append('…').toString();
+  }
+}
