@@ -36,10 +36,8 @@ record AnswerSet(String name, Path sources, Path classes) {
       for (Path old : files(classes, CLASS)) {
         Files.delete(old);
       }
-      List<Path> classPath =
-          Kit.classPath().stream().filter(p -> !isAnswers(p.toAbsolutePath())).toList();
       List<SourceCompiler.Problem> problems =
-          new SourceCompiler(classPath).compile(files(sources, JAVA), classes);
+          new SourceCompiler(Kit.classPath()).compile(files(sources, JAVA), classes);
       // A file that is saved while the compiler runs must count as newer than its class.
       for (Path made : files(classes, CLASS)) {
         Files.setLastModifiedTime(made, start);
@@ -63,20 +61,13 @@ record AnswerSet(String name, Path sources, Path classes) {
       long outer =
           files(classes, CLASS).stream()
               .filter(f -> !f.getFileName().toString().contains("$"))
-              .filter(f -> !Files.exists(sources.resolve(renamed(classes.relativize(f), CLASS, JAVA))))
+              .filter(
+                  f -> !Files.exists(sources.resolve(renamed(classes.relativize(f), CLASS, JAVA))))
               .count();
       return outer == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Two sets of the same names must not see each other. */
-  private static boolean isAnswers(Path entry) {
-    return entry.endsWith("exercises/target/classes")
-        || entry.endsWith("solutions/target/classes")
-        || entry.endsWith("grader/kata/target/solutions")
-        || entry.getFileName().toString().matches("(exercises|solutions)-.*\\.jar");
   }
 
   private static String renamed(Path path, String from, String to) {

@@ -41,7 +41,7 @@ final class AuthorCutCommand implements Callable<Integer> {
     }
     List<Path> files;
     try {
-      Cut cut = new Cut(kit.root(), classPath(kit, solutions));
+      Cut cut = new Cut(kit.root(), classPath(solutions));
       files = check ? cut.differences() : cut.write();
     } catch (AuthorException e) {
       throw new Mistake(e.getMessage());
@@ -54,10 +54,8 @@ final class AuthorCutCommand implements Callable<Integer> {
     return check && !files.isEmpty() ? Kata.WRONG : Kata.OK;
   }
 
-  /** The solutions, not the exercises, although those are on this JVM's class path. */
-  private static List<Path> classPath(Kit kit, AnswerSet solutions) {
+  private static List<Path> classPath(AnswerSet solutions) {
     List<Path> classPath = new ArrayList<>(Kit.classPath());
-    classPath.remove(kit.exercises().classes());
     classPath.add(solutions.classes());
     return classPath;
   }

@@ -41,6 +41,7 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean color
   }
 
   /** From JDK 22 on there is a console even without a terminal, but it can be asked. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean jvmSeesTerminal() {
     java.io.Console console = System.console();
     if (console == null) {
@@ -58,8 +59,7 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean color
     if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
       return false;
     }
-    boolean windows =
-        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     return !windows || environment.containsKey("WT_SESSION") || environment.containsKey("TERM");
   }
 

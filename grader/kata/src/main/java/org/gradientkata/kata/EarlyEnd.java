@@ -3,23 +3,36 @@ package org.gradientkata.kata;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Says a word if the JVM is stopped from outside, or by a learner's System.exit, before the end. */
-final class EarlyEnd implements AutoCloseable {
-  private final Thread hook;
+/**
+ * Says a word if the JVM is stopped from outside, or by a learner's System.exit, before the end.
+ */
+final class EarlyEnd {
+  private EarlyEnd() {}
 
-  private EarlyEnd(Thread hook) {
-    this.hook = hook;
+  /**
+   * Work that may be stopped.
+   *
+   * @param <T> what comes of it
+   * @param <E> what it may throw
+   */
+  interface Work<T, E extends Exception> {
+
+    /** Does it. */
+    T run() throws E;
   }
 
-  /** Watches until it is closed. */
-  static EarlyEnd watch(String word) {
+  /** Does some work, and says the word if it is stopped. */
+  static <T, E extends Exception> T saying(String word, Work<T, E> work) throws E {
     Thread hook = new Thread(() -> report(word), "early end");
     Runtime.getRuntime().addShutdownHook(hook);
-    return new EarlyEnd(hook);
+    try {
+      return work.run();
+    } finally {
+      forget(hook);
+    }
   }
 
-  @Override
-  public void close() {
+  private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

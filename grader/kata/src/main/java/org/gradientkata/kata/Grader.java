@@ -17,9 +17,8 @@ final class Grader {
 
   static List<Standing> grade(AnswerSet answers, List<String> exercises) {
     answers.compileIfChanged();
-    try (EarlyEnd end = EarlyEnd.watch(Messages.get("check.stopped"))) {
-      return new AnswerRun(List.of(answers.classes(), tests())).grade(exercises);
-    }
+    AnswerRun run = new AnswerRun(List.of(answers.classes(), tests()));
+    return EarlyEnd.saying(Messages.get("check.stopped"), () -> run.grade(exercises));
   }
 
   /** The jar or folder of the suite's tests. */

@@ -1,5 +1,6 @@
 package org.gradientkata.kata;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class Kata {
   /** Exit code: the command line was typed wrongly. */
   static final int USAGE = 2;
 
+  /** Exit code for the Windows launcher alone: build the tools and call again. */
+  private static final int BUILD = 75;
+
   private Kata() {}
 
   /**
@@ -27,6 +31,9 @@ public final class Kata {
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    if (Boolean.getBoolean("kata.ask-for-build") && isOutdated()) {
+      System.exit(BUILD);
+    }
     System.exit(run(args, Console.ofThisProcess()));
   }
 
@@ -42,6 +49,15 @@ public final class Kata {
     }
   }
 
+  private static boolean isOutdated() {
+    try {
+      return new Toolbox(Kit.here().root()).isOutdated();
+    } catch (IOException | Mistake e) {
+      // The command itself will meet the same trouble and say it better.
+      return false;
+    }
+  }
+
   private static CommandLine commandLine(Console console) {
     Ansi ansi = console.color() ? Ansi.ON : Ansi.OFF;
     CommandLine line = new CommandLine(new KataCommand(), new CommandFactory(console));
@@ -52,8 +68,7 @@ public final class Kata {
     line.setUsageHelpWidth(Math.max(55, Math.min(100, console.columns())));
     line.setParameterExceptionHandler(
         (problem, arguments) -> usage(problem.getCommandLine(), TypingErrors.explain(problem)));
-    line.setExecutionExceptionHandler(
-        (thrown, command, result) -> failure(thrown, command));
+    line.setExecutionExceptionHandler((thrown, command, result) -> failure(thrown, command));
     return line;
   }
 
@@ -72,9 +87,7 @@ public final class Kata {
 
   private static int usage(CommandLine command, String message) {
     command.getErr().println(message);
-    command
-        .getErr()
-        .println(Messages.get("see-help", command.getCommandSpec().qualifiedName(" ")));
+    command.getErr().println(Messages.get("see-help", command.getCommandSpec().qualifiedName(" ")));
     return USAGE;
   }
 

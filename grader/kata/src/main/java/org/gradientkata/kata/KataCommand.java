@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       DoctorCommand.class,
       AuthorCommand.class,
+      PrepareCommand.class,
       WarmUpCommand.class
     })
 final class KataCommand implements Callable<Integer> {
@@ -30,8 +31,8 @@ final class KataCommand implements Callable<Integer> {
   @Option(names = "--lang", paramLabel = "en|ja", scope = ScopeType.INHERIT)
   private String language;
 
-  @Option(names = "-D", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT)
-  private String property;
+  @Option(names = "-DNAME=VALUE", descriptionKey = "property", scope = ScopeType.INHERIT)
+  private boolean property;
 
   @Override
   public Integer call() {

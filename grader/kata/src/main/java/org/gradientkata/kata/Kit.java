@@ -26,7 +26,8 @@ record Kit(Path root) {
 
   /** What the learner writes. */
   AnswerSet exercises() {
-    return new AnswerSet("exercises", sources("exercises"), root.resolve("exercises/target/classes"));
+    return new AnswerSet(
+        "exercises", sources("exercises"), root.resolve("exercises/target/classes"));
   }
 
   /** The reference. Its classes are kept apart from Maven's, which Error Prone has seen. */
@@ -49,10 +50,19 @@ record Kit(Path root) {
     return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
   }
 
+  /** What answers are compiled against: no answers, as two sets of one name may not meet. */
   static List<Path> classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
         .map(Path::of)
+        .filter(entry -> !holdsAnswers(entry))
         .toList();
+  }
+
+  private static boolean holdsAnswers(Path entry) {
+    return entry.endsWith("exercises/target/classes")
+        || entry.endsWith("solutions/target/classes")
+        || entry.endsWith("grader/kata/target/solutions")
+        || entry.getFileName().toString().matches("(exercises|solutions)-.*\\.jar");
   }
 
   private Path sources(String module) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gradientkata.datasets.Dataset;
+import org.gradientkata.datasets.DatasetException;
 import org.gradientkata.labs.RunFolder;
 import org.gradientkata.labs.RunReport;
 import org.gradientkata.labs.TrainingOptions;
@@ -59,17 +60,20 @@ final class TrainCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       console.err().println(CompileProblems.text(problems));
     }
-    TrainingResult result;
-    try (EarlyEnd end = EarlyEnd.watch(Messages.get("train.stopped"));
-        TrainingBar bar = new TrainingBar(console, options)) {
-      Dataset dataset = options.dataset().load(new DownloadLine(console));
-      requireBatchesThatFit(options, dataset);
-      announce(dataset);
-      result = new TrainingRun(options, dataset, bar).run();
-    }
+    TrainingResult result = EarlyEnd.saying(Messages.get("train.stopped"), () -> train(options));
     report(result);
     keep(kit, folder, result, answers.name());
     return Kata.OK;
+  }
+
+  private TrainingResult train(TrainingOptions options) throws DatasetException {
+    TrainingRun.rehearse(options);
+    Dataset dataset = options.dataset().load(new DownloadLine(console));
+    requireBatchesThatFit(options, dataset);
+    announce(dataset);
+    try (TrainingBar bar = new TrainingBar(console, options)) {
+      return new TrainingRun(options, dataset, bar).run();
+    }
   }
 
   private Path folder(Kit kit) {

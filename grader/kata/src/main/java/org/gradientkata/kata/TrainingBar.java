@@ -71,7 +71,9 @@ final class TrainingBar implements TrainingListener, AutoCloseable {
         .setRenderer(
             (state, width) ->
                 text.line(
-                    (double) state.getCurrent() / state.getMax(), state.getElapsedAfterStart(), width))
+                    (double) state.getCurrent() / state.getMax(),
+                    state.getElapsedAfterStart(),
+                    width))
         // One column stays free: a full line makes some terminals scroll.
         .setConsumer(new DelegatingProgressBarConsumer(this::draw, console.columns() - 1))
         .build();

@@ -1,7 +1,6 @@
 package org.gradientkata.labs;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.gradientkata.activation.GrowingCosineUnit;
 import org.gradientkata.activation.LeakyReLU;
 import org.gradientkata.activation.ReLU;
@@ -11,34 +10,34 @@ import org.gradientkata.activation.Tanh;
 import org.gradientkata.contract.Activation;
 
 /** The activations of the exercises, by the names of the command line. */
-@SuppressWarnings("ImmutableEnumChecker") // constructor references hold no state
 public enum ActivationChoice {
   /** Exercise 01. */
-  SIGMOID(Sigmoid::new),
+  SIGMOID,
   /** Exercise 02. */
-  TANH(Tanh::new),
+  TANH,
   /** Exercise 03. */
-  RELU(ReLU::new),
+  RELU,
   /** Exercise 03, with slope 0.01. */
-  LEAKY_RELU(LeakyReLU::new),
+  LEAKY_RELU,
   /** Exercise 04. */
-  SWISH(Swish::new),
+  SWISH,
   /** Exercise 04, the growing cosine unit. */
-  GCU(GrowingCosineUnit::new);
-
-  private final Supplier<Activation> maker;
-
-  ActivationChoice(Supplier<Activation> maker) {
-    this.maker = maker;
-  }
+  GCU;
 
   /**
-   * Makes the activation.
+   * Makes the activation. Only its own class is needed: the others may not even compile.
    *
    * @return a new object of the exercise's class
    */
   public Activation create() {
-    return maker.get();
+    return switch (this) {
+      case SIGMOID -> new Sigmoid();
+      case TANH -> new Tanh();
+      case RELU -> new ReLU();
+      case LEAKY_RELU -> new LeakyReLU();
+      case SWISH -> new Swish();
+      case GCU -> new GrowingCosineUnit();
+    };
   }
 
   /**

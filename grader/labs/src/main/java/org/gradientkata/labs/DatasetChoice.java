@@ -16,7 +16,9 @@ public enum DatasetChoice {
       return Datasets.loadOrSynthetic(ImageSet.MNIST, progress);
     }
   },
-  /** Ten kinds of clothing. Digits are no stand-in for them: if they can't be had, that's an error. */
+  /**
+   * Ten kinds of clothing. Digits are no stand-in for them: if they can't be had, that's an error.
+   */
   FASHION_MNIST {
     @Override
     public Dataset load(Progress progress) throws DatasetException {

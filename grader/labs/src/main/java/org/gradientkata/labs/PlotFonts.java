@@ -35,8 +35,7 @@ final class PlotFonts {
         Stream.of(0)
             .flatMap(
                 later ->
-                    Arrays.stream(
-                        GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()));
+                    Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()));
     return Stream.concat(usual, all)
         .filter(f -> f.canDisplayUpTo(text) < 0)
         .findFirst()

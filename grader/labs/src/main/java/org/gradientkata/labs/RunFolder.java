@@ -1,8 +1,10 @@
 package org.gradientkata.labs;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -25,10 +27,10 @@ public record RunFolder(Path path) {
       existing = existing.getParent();
     }
     if (!Files.isDirectory(existing)) {
-      throw new java.nio.file.NotDirectoryException(existing.toString());
+      throw new NotDirectoryException(existing.toString());
     }
     if (!Files.isWritable(existing)) {
-      throw new java.nio.file.AccessDeniedException(existing.toString());
+      throw new AccessDeniedException(existing.toString());
     }
   }
 
@@ -42,7 +44,8 @@ public record RunFolder(Path path) {
    */
   public Path write(String name, byte[] content) throws IOException {
     Files.createDirectories(path);
-    Path unfinished = Files.createTempFile(path, "." + name, ".tmp");
+    // Not createTempFile: its files are for the owner alone.
+    Path unfinished = path.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
     // For Ctrl-C between the two steps.
     unfinished.toFile().deleteOnExit();
     try {

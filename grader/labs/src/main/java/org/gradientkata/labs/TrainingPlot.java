@@ -80,8 +80,7 @@ public final class TrainingPlot {
     loss.getStyler().setLegendVisible(false);
     loss.getStyler().setYAxisMin(0.0);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    BitmapEncoder.saveBitmap(
-        List.of(loss, accuracy), 1, 2, png, BitmapEncoder.BitmapFormat.PNG);
+    BitmapEncoder.saveBitmap(List.of(loss, accuracy), 1, 2, png, BitmapEncoder.BitmapFormat.PNG);
     return png.toByteArray();
   }
 
@@ -114,7 +113,8 @@ public final class TrainingPlot {
     double[] x = epochs.stream().mapToDouble(EpochResult::epoch).toArray();
     double[] y = epochs.stream().mapToDouble(value).toArray();
     XYSeries series = chart.addSeries(name, x, y);
-    series.setLineColor(color).setMarkerColor(color);
+    series.setLineColor(color);
+    series.setMarkerColor(color);
     series.setMarker(SeriesMarkers.CIRCLE);
   }
 }

@@ -23,11 +23,6 @@ public record TrainingResult(
     double seconds,
     String weightsSha256) {
 
-  /** Takes a copy of the list. */
-  public TrainingResult {
-    epochs = List.copyOf(epochs);
-  }
-
   /**
    * The accuracy on the test images at the end.
    *

@@ -6,6 +6,7 @@ import org.gradientkata.contract.RandomSource;
 import org.gradientkata.data.MiniBatches;
 import org.gradientkata.datasets.Dataset;
 import org.gradientkata.datasets.LabeledImages;
+import org.gradientkata.datasets.SyntheticDigits;
 import org.gradientkata.network.MultiLayerNet;
 import org.gradientkata.network.Trainer;
 import org.gradientkata.optimization.Sgd;
@@ -20,6 +21,8 @@ public final class TrainingRun {
 
   /** Measuring on all 60,000 after each epoch would cost a third of the time. */
   private static final int MEASURED_TRAINING_IMAGES = 10_000;
+
+  private static final int REHEARSED_IMAGES = 20;
 
   private final TrainingOptions options;
   private final Dataset dataset;
@@ -46,6 +49,29 @@ public final class TrainingRun {
     this.options = options;
     this.dataset = dataset;
     this.listener = listener;
+  }
+
+  /**
+   * Trains for a moment on a handful of drawn digits: what is not written yet, or throws, shows
+   * before anybody has waited for data.
+   *
+   * @param options what the real run is to do
+   */
+  public static void rehearse(TrainingOptions options) {
+    LabeledImages few = SyntheticDigits.generate(REHEARSED_IMAGES, options.seed());
+    TrainingOptions brief =
+        new TrainingOptions(
+            DatasetChoice.SYNTHETIC,
+            options.hidden(),
+            options.activation(),
+            options.initialValue(),
+            options.batchNormalization(),
+            options.residual(),
+            1,
+            REHEARSED_IMAGES / 2,
+            options.learningRate(),
+            options.seed());
+    new TrainingRun(brief, new Dataset("", few, few, "", true, ""), TrainingListener.NONE).run();
   }
 
   /**
@@ -84,7 +110,7 @@ public final class TrainingRun {
         options,
         dataset,
         Machine.here(),
-        epochs,
+        List.copyOf(epochs),
         net.parameters().stream().mapToLong(p -> p.getNumElements()).sum(),
         secondsSince(start),
         WeightHash.sha256(net.parameters()));
