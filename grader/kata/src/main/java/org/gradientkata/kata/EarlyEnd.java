@@ -61,7 +61,7 @@ final class EarlyEnd {
             .anyMatch(
                 f ->
                     f.getClassName().equals("java.lang.Runtime")
-                        && (f.getMethodName().equals("exit")));
+                        && f.getMethodName().equals("exit"));
     return exits ? Failures.inAnswer(stack) : Optional.empty();
   }
 }

@@ -1,0 +1,68 @@
+package org.gradientkata.kata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnswerSetTest {
+  @TempDir private Path temp;
+  private AnswerSet answers;
+
+  @BeforeEach
+  void makeSources() throws IOException {
+    answers = new AnswerSet("test", temp.resolve("src"), temp.resolve("classes"));
+    Files.createDirectories(answers.sources());
+    write("A", "class A { int one() { return 1; } class Inner {} }");
+    write("B", "class B { int two() { return new A().one() + 1; } }");
+  }
+
+  @Test
+  @DisplayName("what was compiled is current until a source is newer")
+  void shouldBeCurrentUntilSourceChanges() throws IOException {
+    assertThat(answers.isCurrent()).isFalse();
+
+    assertThat(answers.compileIfChanged()).isEmpty();
+    assertThat(answers.isCurrent()).isTrue();
+
+    FileTime later = FileTime.fromMillis(System.currentTimeMillis() + 5_000);
+    Files.setLastModifiedTime(answers.sources().resolve("A.java"), later);
+    assertThat(answers.isCurrent()).isFalse();
+  }
+
+  @Test
+  @DisplayName("the class of a source that is gone goes too")
+  void shouldForgetClassWhenSourceIsGone() throws IOException {
+    answers.compileIfChanged();
+    Files.delete(answers.sources().resolve("B.java"));
+
+    assertThat(answers.isCurrent()).isFalse();
+    answers.compileIfChanged();
+
+    assertThat(answers.classes().resolve("B.class")).doesNotExist();
+    assertThat(answers.classes().resolve("A$Inner.class")).exists();
+  }
+
+  @Test
+  @DisplayName("a broken method costs itself: its class and the others are there")
+  void shouldCompileTheRestWhenMethodIsBroken() throws IOException {
+    write("A", "class A { int one() { return 1 } }");
+
+    assertThat(answers.compileIfChanged())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.line()).isEqualTo(1));
+
+    assertThat(answers.classes().resolve("A.class")).exists();
+    assertThat(answers.classes().resolve("B.class")).exists();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(answers.sources().resolve(name + ".java"), text);
+  }
+}

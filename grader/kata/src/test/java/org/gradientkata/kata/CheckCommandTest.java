@@ -1,0 +1,104 @@
+package org.gradientkata.kata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  private static final String LINE = "org/gradientkata/activation/Sigmoid.java";
+
+  @TempDir private Path temp;
+  private SmallCheckout checkout;
+
+  @BeforeEach
+  void makeCheckout() throws IOException {
+    checkout = SmallCheckout.in(temp);
+  }
+
+  @Test
+  @DisplayName("an untouched stub is not started, which is nothing wrong")
+  void shouldSayNotStartedWhenStubIsUntouched() throws Exception {
+    CommandRun run = checkout.run("check", "1");
+
+    assertThat(run.out()).contains("· 01 sigmoid", "not started", "0 of 1 solved", LINE);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(Kata.OK);
+  }
+
+  @Test
+  @DisplayName("in strict mode what is not solved is wrong")
+  void shouldFailWhenStrictAndNotStarted() throws Exception {
+    assertThat(checkout.run("check", "sigmoid", "--strict").code()).isEqualTo(Kata.WRONG);
+  }
+
+  @Test
+  @DisplayName("a right answer is solved, also in strict mode; a saved file is compiled by itself")
+  void shouldSaySolvedWhenAnswerIsRight() throws Exception {
+    checkout.run("check", "1");
+    checkout.answer("Sigmoid", "Sigmoid");
+
+    CommandRun run = checkout.run("check", "1", "--strict");
+
+    assertThat(run.out()).contains("✔ 01 sigmoid", "1 of 1 solved");
+    assertThat(run.code()).isEqualTo(Kata.OK);
+  }
+
+  @Test
+  @DisplayName("a wrong answer fails with its message")
+  void shouldFailWhenAnswerIsWrong() throws Exception {
+    checkout.answer("return y * (1 - y);", "return (1 - y) / y;");
+
+    CommandRun run = checkout.run("check", "1");
+
+    assertThat(run.out()).contains("✘ 01 sigmoid", "wrong", "expected");
+    assertThat(run.code()).isEqualTo(Kata.WRONG);
+  }
+
+  @Test
+  @DisplayName("what doesn't compile is shown with its line, a caret and the compiler's words")
+  void shouldShowLineAndCaretWhenAnswerDoesNotCompile() throws Exception {
+    checkout.answer("return y * (1 - y);", "return y * (1 - z);");
+
+    CommandRun run = checkout.run("check", "1");
+
+    assertThat(run.out()).contains("does not compile", LINE + ":", "^ z cannot be resolved");
+    assertThat(run.code()).isEqualTo(Kata.WRONG);
+  }
+
+  @Test
+  @DisplayName("System.exit in an answer neither passes nor ends without a word")
+  void shouldSayWhereWhenAnswerCallsExit() throws Exception {
+    checkout.answer("return y * (1 - y);", "System.exit(0); return 0;");
+
+    CommandRun run = checkout.run("check", "1");
+
+    assertThat(run.err())
+        .contains("Your code called System.exit, at Sigmoid.derivativeFromValue (Sigmoid.java:");
+    assertThat(run.code()).isEqualTo(Kata.WRONG);
+  }
+
+  @Test
+  @DisplayName("--solutions grades the reference and leaves the exercises alone")
+  void shouldGradeSolutionsWhenAsked() throws Exception {
+    CommandRun run = checkout.run("check", "1", "--solutions", "--strict");
+
+    assertThat(run.out()).contains("✔ 01 sigmoid");
+    assertThat(run.code()).isEqualTo(Kata.OK);
+    assertThat(Files.exists(temp.resolve("exercises/target"))).isFalse();
+  }
+
+  @Test
+  @DisplayName("list shows title, points and state")
+  void shouldListWhenAsked() throws Exception {
+    CommandRun run = checkout.run("list", "sigm");
+
+    assertThat(run.out()).contains("· 01 sigmoid", "0/", "not started");
+    assertThat(run.code()).isEqualTo(Kata.OK);
+  }
+}

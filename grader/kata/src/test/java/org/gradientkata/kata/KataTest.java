@@ -1,0 +1,88 @@
+package org.gradientkata.kata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KataTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "check", "list", "train", "doctor", "author", "author cut"})
+  @DisplayName("every command has a help page with a description of each option and its exit codes")
+  void shouldShowHelpInBothLanguages(String command) {
+    String[] args = (command + " --help").strip().split(" ");
+
+    CommandRun english = CommandRun.in("en", args);
+    CommandRun japanese = CommandRun.in("ja", args);
+
+    assertThat(english.code()).isEqualTo(Kata.OK);
+    assertThat(english.out()).startsWith("Usage: kata " + command).contains("Exit codes:");
+    assertThat(japanese.code()).isEqualTo(Kata.OK);
+    assertThat(japanese.out()).startsWith("使い方: kata " + command).contains("終了コード:");
+    // An option line ends with its name only if it has no description.
+    assertThat(english.out().lines()).noneMatch(line -> line.matches(" +-{1,2}[-\\w]+(=\\S+)?"));
+  }
+
+  @Test
+  @DisplayName("alone it shows its help")
+  void shouldShowHelpWhenCalledAlone() {
+    assertThat(CommandRun.of().out()).startsWith("Usage: kata");
+    assertThat(CommandRun.of("author").out()).startsWith("Usage: kata author");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          chek                  | 'chek' is not expected here. Did you mean 'check'?
+          train --epoch 3       | Unknown option '--epoch'. Did you mean '--epochs'?
+          train --epochs        | Something is missing: --epochs.
+          train --seed 1 --seed 2 | --seed was given twice.
+          check sigmod          | There is no exercise 'sigmod'. Did you mean 'sigmoid'?
+          check 99              | There is no exercise '99'.
+          check --lang fr       | --lang 'fr': expected en or ja.
+          check --lang          | --lang '': expected en or ja.
+          """)
+  @DisplayName("what was typed wrongly is named, with what was probably meant, and ends with 2")
+  void shouldEndWithUsageCodeWhenTypedWrongly(String typed, String message) {
+    CommandRun run = CommandRun.of(typed.split(" "));
+
+    assertThat(run.err()).startsWith(message).doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(Kata.USAGE);
+  }
+
+  @Test
+  @DisplayName("the language can be chosen by --lang or as a property, anywhere on the line")
+  void shouldSpeakTheChosenLanguage() {
+    String japanese = "「sigmod」という演習はありません。";
+
+    assertThat(CommandRun.of("--lang", "ja", "check", "sigmod").err()).startsWith(japanese);
+    assertThat(CommandRun.of("check", "sigmod", "--lang=ja").err()).startsWith(japanese);
+    assertThat(CommandRun.of("check", "sigmod", "-Dkata.lang=ja").err()).startsWith(japanese);
+  }
+
+  @Test
+  @DisplayName("doctor names every part and says that all is well or what is not")
+  void shouldExamineSurroundings() {
+    CommandRun run = CommandRun.of("doctor");
+
+    assertThat(run.out())
+        .contains("JDK", "memory", "data: MNIST", "BLAS", "terminal", "language", "Maven")
+        .contains("writing");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("--version names the kit and Java")
+  void shouldShowVersion() {
+    assertThat(CommandRun.of("--version").out())
+        .contains("Gradient Kata", "Java " + System.getProperty("java.version"));
+  }
+}
