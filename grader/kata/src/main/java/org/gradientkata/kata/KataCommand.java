@@ -28,9 +28,11 @@ final class KataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   // EarlyOptions has obeyed these two already; here they are for the help page.
+  @SuppressWarnings("UnusedVariable")
   @Option(names = "--lang", paramLabel = "en|ja", scope = ScopeType.INHERIT)
   private String language;
 
+  @SuppressWarnings("UnusedVariable")
   @Option(names = "-DNAME=VALUE", descriptionKey = "property", scope = ScopeType.INHERIT)
   private boolean property;
 
