@@ -59,7 +59,8 @@ public record Probe(double tolerance, Function<RandomSource, double[]> numbers) 
     }
     for (int i = 0; i < a.length; i++) {
       double scale = Math.max(1, Math.max(Math.abs(a[i]), Math.abs(b[i])));
-      boolean same = Double.compare(a[i], b[i]) == 0 || Math.abs(a[i] - b[i]) <= tolerance * scale;
+      boolean close = Double.isFinite(scale) && Math.abs(a[i] - b[i]) <= tolerance * scale;
+      boolean same = close || Double.compare(a[i], b[i]) == 0;
       if (!same) {
         return false;
       }
