@@ -27,8 +27,7 @@ public final class ReLU implements Activation {
    * x where x is positive, else 0.
    *
    * @param x any number
-   * @return a number that is not negative; NaN if x is NaN, so that a mistake upstream stays
-   *     visible
+   * @return a number that is not negative
    */
   @Override
   public double value(double x) {

