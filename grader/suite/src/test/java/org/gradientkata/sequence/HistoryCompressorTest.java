@@ -4,7 +4,6 @@ import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -389,9 +388,7 @@ class HistoryCompressorTest {
   }
 
   private static List<DMatrixRMaj> copies(HistoryCompressor hierarchy) {
-    List<DMatrixRMaj> copies = new ArrayList<>();
-    hierarchy.parameters().forEach(p -> copies.add(p.copy()));
-    return copies;
+    return hierarchy.parameters().stream().map(p -> p.copy()).toList();
   }
 
   private static boolean same(DMatrixRMaj a, DMatrixRMaj b) {
