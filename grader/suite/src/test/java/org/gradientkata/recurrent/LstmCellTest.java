@@ -70,9 +70,7 @@ class LstmCellTest {
       state = cell.forward(matrix(1, Math.sin(t)), state);
     }
 
-    assertThat("c after 100 steps", state.c())
-        .because("carousel")
-        .isCloseTo(matrix(1, 0.7), ROUNDING);
+    assertThat("c(100)", state.c()).because("carousel").isCloseTo(matrix(1, 0.7), ROUNDING);
   }
 
   @Test
@@ -85,10 +83,10 @@ class LstmCellTest {
     for (int t = 0; t < STEPS; t++) {
       state = cell(golden).forward(golden.matrix("x" + t), state);
 
-      assertThat("c after step " + t, state.c())
+      assertThat("c(" + t + ")", state.c())
           .because("sequence")
           .isCloseTo(golden.matrix("c" + t), AGREEMENT);
-      assertThat("h after step " + t, state.h())
+      assertThat("h(" + t + ")", state.h())
           .because("sequence")
           .isCloseTo(golden.matrix("h" + t), AGREEMENT);
     }
@@ -159,15 +157,15 @@ class LstmCellTest {
       }
     }
 
-    assertThat("dh of the initial state", dh)
+    assertThat("dh(0)", dh)
         .because("through-time")
         .isCloseTo(golden.matrix("dh-initial"), AGREEMENT);
-    assertThat("dc of the initial state", dc)
+    assertThat("dc(0)", dc)
         .because("through-time")
         .isCloseTo(golden.matrix("dc-initial"), AGREEMENT);
     List<String> names = List.of("dWx", "dWh", "db");
     for (int p = 0; p < 3; p++) {
-      assertThat(names.get(p) + " summed over time", sums.get(p))
+      assertThat("Σ " + names.get(p), sums.get(p))
           .because("weights")
           .isCloseTo(golden.matrix(names.get(p)), AGREEMENT);
     }
@@ -185,7 +183,7 @@ class LstmCellTest {
           5,      0.05, 100
           """)
   void remembersWithALargeForgetBias(double forgetBias, double low, double high) {
-    assertThat("|dc| with forget bias " + forgetBias, survives(forgetBias))
+    assertThat("|dc|, b_f = " + forgetBias, survives(forgetBias))
         .because("forget-bias")
         .isBetween(low, high);
   }
@@ -209,8 +207,8 @@ class LstmCellTest {
       dh = cells.get(t).backward(dh).dhPrev();
     }
 
-    assertThat("|dh| of the RNN", Math.sqrt(dot(dh, dh))).because("rnn").isBetween(0, 1e-12);
-    assertThat("|dc| of the LSTM", survives(5)).because("rnn").isBetween(0.05, 100);
+    assertThat("|dh| (RNN)", Math.sqrt(dot(dh, dh))).because("rnn").isBetween(0, 1e-12);
+    assertThat("|dc| (LSTM)", survives(5)).because("rnn").isBetween(0.05, 100);
   }
 
   @Test
@@ -236,11 +234,9 @@ class LstmCellTest {
     assertThat("previous.c", c).isUnchangedFrom(golden.matrix("c-initial"));
     assertThat("gradient.h", dh).isUnchangedFrom(golden.matrix("up0"));
     assertThat("gradient.c", dc).isUnchangedFrom(golden.matrix("dc-last"));
-    assertThat("the first dc", back.c()).because("new-matrices").isUnchangedFrom(backBefore);
-    assertThat("the first c′", first.c())
-        .because("new-matrices")
-        .isCloseTo(golden.matrix("c0"), AGREEMENT);
-    assertThat("the first c′", first.c()).isNotTheSameMatrixAs("the first h′", first.h());
+    assertThat("dc₁", back.c()).because("new-matrices").isUnchangedFrom(backBefore);
+    assertThat("c′₁", first.c()).because("new-matrices").isCloseTo(golden.matrix("c0"), AGREEMENT);
+    assertThat("c′₁", first.c()).isNotTheSameMatrixAs("h′₁", first.h());
   }
 
   @ParameterizedTest
@@ -286,7 +282,7 @@ class LstmCellTest {
     assertThat("db", cell.gradients().get(2))
         .because("saturated")
         .isCloseTo(new DMatrixRMaj(1, 4), ROUNDING);
-    assertThat("h′ for x = NaN", nan.h().get(0)).because("nan").isCloseTo(Double.NaN, ROUNDING);
+    assertThat("h′(NaN)", nan.h().get(0)).because("nan").isCloseTo(Double.NaN, ROUNDING);
   }
 
   @Test

@@ -232,9 +232,9 @@ class RnnCellTest {
     DMatrixRMaj second = cell.forward(golden.matrix("x1"), first);
     cell.backward(golden.matrix("up1"));
 
-    assertThat("the first h", first).because("new-matrices").isUnchangedFrom(firstBefore);
-    assertThat("the first dhPrev", dhPrev).because("new-matrices").isUnchangedFrom(dhPrevBefore);
-    assertThat("the second h", second).because("step").isCloseTo(golden.matrix("h1"), AGREEMENT);
+    assertThat("h₁", first).because("new-matrices").isUnchangedFrom(firstBefore);
+    assertThat("dhPrev₁", dhPrev).because("new-matrices").isUnchangedFrom(dhPrevBefore);
+    assertThat("h₂", second).because("step").isCloseTo(golden.matrix("h1"), AGREEMENT);
   }
 
   @ParameterizedTest
@@ -288,10 +288,10 @@ class RnnCellTest {
   void holdsAtTheExtremes() {
     RnnCell cell = new RnnCell(matrix(1, 1, -1, 0), new DMatrixRMaj(3, 3), new DMatrixRMaj(1, 3));
 
-    assertThat("h for x = 1e300", cell.forward(matrix(1, 1e300), new DMatrixRMaj(1, 3)))
+    assertThat("h(1e300)", cell.forward(matrix(1, 1e300), new DMatrixRMaj(1, 3)))
         .because("saturated")
         .isCloseTo(matrix(1, 1, -1, 0), ROUNDING);
-    assertThat("h for x = NaN", cell.forward(matrix(1, Double.NaN), new DMatrixRMaj(1, 3)).get(0))
+    assertThat("h(NaN)", cell.forward(matrix(1, Double.NaN), new DMatrixRMaj(1, 3)).get(0))
         .because("nan")
         .isCloseTo(Double.NaN, ROUNDING);
   }

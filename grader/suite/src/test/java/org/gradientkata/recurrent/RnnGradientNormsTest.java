@@ -42,7 +42,7 @@ class RnnGradientNormsTest {
           2;-2;2;-2,        1
           """)
   void isTheFrobeniusNormOverTheRows(String rows, double expected) {
-    assertThat("meanNorm of [" + rows + "]", RnnGradientNorms.meanNorm(matrix(rows)))
+    assertThat("meanNorm(" + rows + ")", RnnGradientNorms.meanNorm(matrix(rows)))
         .because("frobenius")
         .isCloseTo(expected, ROUNDING);
   }
@@ -55,13 +55,13 @@ class RnnGradientNormsTest {
     DMatrixRMaj tripled = matrix("3 -6;6 12");
     DMatrixRMaj twice = matrix("1 -2;2 4;1 -2;2 4");
 
-    assertThat("meanNorm of 3·dh", RnnGradientNorms.meanNorm(tripled))
+    assertThat("meanNorm(3·dh)", RnnGradientNorms.meanNorm(tripled))
         .because("homogeneous")
         .isCloseTo(7.5, ROUNDING);
-    assertThat("meanNorm of dh twice", RnnGradientNorms.meanNorm(twice))
+    assertThat("meanNorm([dh; dh])", RnnGradientNorms.meanNorm(twice))
         .because("rows")
         .isCloseTo(2.5 / Math.sqrt(2), ROUNDING);
-    assertThat("meanNorm of dh", RnnGradientNorms.meanNorm(dh))
+    assertThat("meanNorm(dh)", RnnGradientNorms.meanNorm(dh))
         .because("frobenius")
         .isCloseTo(2.5, ROUNDING);
   }
@@ -133,7 +133,7 @@ class RnnGradientNormsTest {
 
     double[] norms = RnnGradientNorms.meanNorms(ones(2, 3), printedWh(1), 100);
 
-    assertThat("norm after 100 steps over norm after 99", norms[99] / norms[98])
+    assertThat("norms[99] / norms[98]", norms[99] / norms[98])
         .because("spectral-radius")
         .isCloseTo(spectralRadius, 5e-5);
   }
@@ -171,12 +171,10 @@ class RnnGradientNormsTest {
     DMatrixRMaj dh = ones(10, 10);
     dh.reshape(2, 3);
 
-    assertThat("meanNorm of 2x3 ones", RnnGradientNorms.meanNorm(dh))
+    assertThat("meanNorm(dh)", RnnGradientNorms.meanNorm(dh))
         .because("all-elements")
         .isCloseTo(Math.sqrt(6) / 2, ROUNDING);
-    assertThat(
-            "the first norm with Wh = (2)",
-            RnnGradientNorms.meanNorms(ones(1, 1), matrix("2"), 1)[0])
+    assertThat("norms[0]", RnnGradientNorms.meanNorms(ones(1, 1), matrix("2"), 1)[0])
         .because("transpose")
         .isCloseTo(2, ROUNDING);
   }
@@ -188,11 +186,11 @@ class RnnGradientNormsTest {
     double[] norms = RnnGradientNorms.meanNorms(ones(2, 3), printedWh(0.5), 2000);
 
     // 0.63²⁰⁰⁰ is 1e-404, less than the smallest double
-    assertThat("norm after 2000 steps", norms[1999]).because("underflow").isCloseTo(0, 1e-300);
-    assertThat("meanNorm of (1e100 1e100)", RnnGradientNorms.meanNorm(matrix("1e100 1e100")))
+    assertThat("norms[1999]", norms[1999]).because("underflow").isCloseTo(0, 1e-300);
+    assertThat("meanNorm(1e100 1e100)", RnnGradientNorms.meanNorm(matrix("1e100 1e100")))
         .because("frobenius")
         .isRelativelyCloseTo(Math.sqrt(2) * 1e100, ROUNDING);
-    assertThat("meanNorm of (1 NaN)", RnnGradientNorms.meanNorm(matrix("1 NaN")))
+    assertThat("meanNorm(1 NaN)", RnnGradientNorms.meanNorm(matrix("1 NaN")))
         .because("nan")
         .isCloseTo(Double.NaN, ROUNDING);
   }
@@ -223,9 +221,7 @@ class RnnGradientNormsTest {
       double[] norms, double[] expected, String because, double tolerance) {
     require(norms.length == expected.length, "count", norms.length, expected.length);
     for (int t = 0; t < expected.length; t++) {
-      assertThat("norm after step " + (t + 1), norms[t])
-          .because(because)
-          .isCloseTo(expected[t], tolerance);
+      assertThat("norms[" + t + "]", norms[t]).because(because).isCloseTo(expected[t], tolerance);
     }
   }
 

@@ -4,7 +4,6 @@ import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,7 +60,7 @@ class HistoryCompressorTest {
 
     DMatrixRMaj state = predictor(golden).finalState(events(golden));
 
-    assertThat("final state", state)
+    assertThat("h(T)", state)
         .because("final-state")
         .isCloseTo(golden.matrix("final-state"), AGREEMENT);
   }
@@ -202,7 +201,7 @@ class HistoryCompressorTest {
         slope.data[i] = (original.data[i] - after.get(p).data[i]) / rate;
       }
       GradientCheck.check(
-          "the step of parameter " + p + " over the learning rate",
+          "−Δparameters().get(" + p + ")/η",
           original,
           moved -> {
             parameter.setTo(moved);
@@ -225,11 +224,11 @@ class HistoryCompressorTest {
     HistoryCompressor two = trained(List.of(12, 4), seed, a, x);
 
     require(two.input(1, a).size() == 1, "compressed", two.input(1, a).size());
-    assertThat("one level: p(a) − p(x)", one.probability(a) - one.probability(x))
+    assertThat("p₁(a) − p₁(x)", one.probability(a) - one.probability(x))
         .because("one-level-fails")
         .isBetween(-0.05, 0.05);
-    assertThat("two levels: p(a)", two.probability(a)).because("long-lag").isBetween(0.95, 1);
-    assertThat("two levels: p(x)", two.probability(x)).because("long-lag").isBetween(0, 0.05);
+    assertThat("p₂(a)", two.probability(a)).because("long-lag").isBetween(0.95, 1);
+    assertThat("p₂(x)", two.probability(x)).because("long-lag").isBetween(0, 0.05);
   }
 
   @Test
@@ -244,13 +243,13 @@ class HistoryCompressorTest {
       DMatrixRMaj predictions = predictor.predictions(events);
 
       assertThat("predictions", predictions).because("predictions").hasShape(length, 4);
-      assertThat("final state", predictor.finalState(events)).because("final-state").hasShape(1, 3);
+      assertThat("h(T)", predictor.finalState(events)).because("final-state").hasShape(1, 3);
       for (int t = 0; t < length; t++) {
         double sum = 0;
         for (int k = 0; k < 4; k++) {
           sum += predictions.get(t, k);
         }
-        assertThat("sum of row " + t, sum).because("predictions").isCloseTo(1, ROUNDING);
+        assertThat("Σ predictions(" + t + ")", sum).because("predictions").isCloseTo(1, ROUNDING);
       }
     }
   }
@@ -269,7 +268,8 @@ class HistoryCompressorTest {
     require(first == hierarchy.probability(sequence), "asking");
     require(Arrays.equals(sequence, new int[] {0, 2, 1}), "asking");
     for (int p = 0; p < before.size(); p++) {
-      assertThat("parameter " + p, hierarchy.parameters().get(p)).isUnchangedFrom(before.get(p));
+      assertThat("parameters().get(" + p + ")", hierarchy.parameters().get(p))
+          .isUnchangedFrom(before.get(p));
     }
   }
 
@@ -287,7 +287,7 @@ class HistoryCompressorTest {
     assertThat("loss", hierarchy.trainLevel(level, List.of(sequence)))
         .because("nothing-up")
         .isCloseTo(0, ROUNDING);
-    assertThat("loss of fine-tuning", hierarchy.fineTune(sequence, 1))
+    assertThat("loss", hierarchy.fineTune(sequence, 1))
         .because("nothing-up")
         .isCloseTo(Math.log(2), ROUNDING);
     hierarchy.parameters().forEach(DMatrixRMaj::zero);
@@ -388,9 +388,7 @@ class HistoryCompressorTest {
   }
 
   private static List<DMatrixRMaj> copies(HistoryCompressor hierarchy) {
-    List<DMatrixRMaj> copies = new ArrayList<>();
-    hierarchy.parameters().forEach(p -> copies.add(p.copy()));
-    return copies;
+    return hierarchy.parameters().stream().map(p -> p.copy()).toList();
   }
 
   private static boolean same(DMatrixRMaj a, DMatrixRMaj b) {
