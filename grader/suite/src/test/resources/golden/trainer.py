@@ -12,6 +12,9 @@ W, b = r.randn(4, 3), r.randn(3)
 batches = [[4, 0, 2], [6, 1, 5], [3]]
 rate = 0.5
 out = {"pixels": pixels, "labels": labels, "W": W.copy(), "b": b.copy()}
+x, t = pixels / 255, np.eye(3)[labels]
+z = x @ W + b
+out["before"] = -(t * (z - np.log(np.exp(z).sum(axis=1, keepdims=True)))).sum(axis=1).mean()
 losses = []
 for batch in batches:
     x, t = pixels[batch] / 255, np.eye(3)[labels[batch]]
