@@ -129,7 +129,7 @@ final class GradientComparison {
             name + "[" + row(worst) + ", " + column(worst) + "]",
             Figures.of(yours(worst)),
             Figures.of(numeric),
-            numeric == 0 ? "–" : GradientPattern.ratio(yours(worst) / numeric),
+            GradientPattern.ratio(yours(worst) / numeric),
             Figures.of(allowed(worst)),
             wrong,
             count());

@@ -90,6 +90,9 @@ final class GradientPattern {
 
   /** Such as {@code 2} rather than 1.9999999997: the numeric gradient isn't exact. */
   static String ratio(double factor) {
+    if (!Double.isFinite(factor)) {
+      return "–";
+    }
     return new BigDecimal(factor, SEVEN_DIGITS).stripTrailingZeros().toString();
   }
 
