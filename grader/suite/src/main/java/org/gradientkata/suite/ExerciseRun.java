@@ -8,8 +8,8 @@ import java.util.Optional;
  * after an endless loop or exhausted memory the tests that follow get the same verdict at once.
  */
 final class ExerciseRun {
-  private static final long TEST_MILLIS = Long.getLong("kata.deadline", 10_000);
-  private static final long EXERCISE_MILLIS = Long.getLong("kata.deadline.exercise", 60_000);
+  private static final long TEST_MILLIS = 10_000;
+  private static final long EXERCISE_MILLIS = 60_000;
 
   /** Where a predecessor has shown an endless loop, it is likely to be met again. */
   private static final long SUSPICIOUS_MILLIS = 2_000;
@@ -17,6 +17,8 @@ final class ExerciseRun {
   private static final long RELEASE_MILLIS = 1_000;
 
   private final Exercise exercise;
+  private final long testMillis = Long.getLong("kata.deadline", TEST_MILLIS);
+  private final long exerciseMillis = Long.getLong("kata.deadline.exercise", EXERCISE_MILLIS);
   private Verdict forAll;
   private long spent;
 
@@ -38,11 +40,11 @@ final class ExerciseRun {
 
   /** Runs a test. */
   Verdict run(Deadline.Task test) {
-    long left = EXERCISE_MILLIS - spent;
+    long left = exerciseMillis - spent;
     if (left <= 0) {
       forAll =
           Verdict.of(
-              State.TIMED_OUT, Texts.kit().get("timed-out.exercise", EXERCISE_MILLIS / 1000));
+              State.TIMED_OUT, Texts.kit().get("timed-out.exercise", exerciseMillis / 1000));
       return forAll;
     }
     long start = System.nanoTime();
@@ -66,7 +68,7 @@ final class ExerciseRun {
 
   private long deadline() {
     boolean suspicious = Arrays.stream(exercise.after()).anyMatch(Results.current()::hasTimedOut);
-    return suspicious ? Math.min(TEST_MILLIS, SUSPICIOUS_MILLIS) : TEST_MILLIS;
+    return suspicious ? Math.min(testMillis, SUSPICIOUS_MILLIS) : testMillis;
   }
 
   private static boolean isHopeless(Thrown.Kind kind) {
