@@ -31,6 +31,11 @@ class StatesTest {
   private static final String TANH = "02 tanh";
   private static final String RELU = "03 relu";
   private static final String AFFINE = "07 affine";
+  /** Endless for any deadline here, but no burden on the tests that follow. */
+  private static final String LOOP =
+      "long end = System.nanoTime() + 3_000_000_000L;\nwhile (System.nanoTime() < end) {}\n";
+
+  private static final String DEADLINE = "1000";
   private static final String VALUE = "double e = Math.exp(-x);\nreturn 1 / (1 + e);";
 
   @TempDir Path work;
@@ -106,12 +111,6 @@ class StatesTest {
             "Sigmoid.derivativeFromValue(double)",
             "雛形どおりの形"),
         new Case(
-            "renamed class",
-            solved.replace("class Sigmoid", "class Logistic"),
-            State.DOES_NOT_COMPILE,
-            "",
-            ""),
-        new Case(
             "unknown name",
             value("return sgm(x);"),
             State.DOES_NOT_COMPILE,
@@ -121,7 +120,7 @@ class StatesTest {
         new Case("NaN", value("return Double.NaN;"), State.WRONG, "seen NaN", "実際は NaN"),
         new Case(
             "endless loop",
-            value("while (x == x || x != x) {}\nreturn 0;"),
+            value(LOOP + "return 0;"),
             State.TIMED_OUT,
             "at Sigmoid.value (Sigmoid.java:",
             "実行中でした: Sigmoid.value"),
@@ -153,7 +152,7 @@ class StatesTest {
             "AssertionError: mine を投げました"),
         new Case(
             "index out of bounds",
-            value("return new double[0][0][0];".replace("[0][0]", "[0]")),
+            value("double[] none = {};\nreturn none[0];"),
             State.WRONG,
             "ArrayIndexOutOfBoundsException: Index 0 out of bounds",
             "ArrayIndexOutOfBoundsException"),
@@ -173,7 +172,7 @@ class StatesTest {
             "exception whose message never comes",
             value(
                 "throw new RuntimeException() {\n"
-                    + "  @Override public String getMessage() { while (true) {} }\n"
+                    + "  @Override public String getMessage() { " + LOOP + " return null; }\n"
                     + "};"),
             State.TIMED_OUT,
             "Sigmoid$1.getMessage",
@@ -238,13 +237,17 @@ class StatesTest {
   @Test
   @DisplayName("an endless loop is met once, and the tests that follow share its verdict")
   void endlessLoopCostsOneDeadline() throws Exception {
-    submission.with("Sigmoid", value("while (true) {}"));
+    submission.with("Sigmoid", value(LOOP + "return 0;"));
 
     long start = System.nanoTime();
     Standing sigmoid = quick(SIGMOID).get(0);
     long millis = (System.nanoTime() - start) / 1_000_000;
 
-    assertThat(sigmoid.outcomes()).extracting(Outcome::state).containsOnlyOnce(State.TIMED_OUT);
+    assertThat(sigmoid.outcomes())
+        .filteredOn(o -> o.state() == State.TIMED_OUT)
+        .hasSizeGreaterThan(10)
+        .filteredOn(o -> o.millis() > 100)
+        .hasSize(1);
     assertThat(millis).isLessThan(3 * Long.parseLong(DEADLINE));
   }
 
@@ -287,7 +290,7 @@ class StatesTest {
   static Stream<String> brokenSigmoids() {
     return Stream.of(
         value("return 0.3;"),
-        value("while (true) {}"),
+        value(LOOP + "return 0;"),
         value("return 1 +;"),
         value("System.exit(1);\nreturn 0;"),
         Submission.answer("Sigmoid", Map.of())
@@ -321,7 +324,7 @@ class StatesTest {
     assertThat(printed.length()).isLessThan((int) (tests + 1) * (64 * 1024 + 200));
 
     submission = new Submission(work.resolve("endless"));
-    submission.with("Sigmoid", value("while (true) System.out.println(\"again\");"));
+    submission.with("Sigmoid", value(LOOP.replace("{}", "System.out.println(\"again\");") + "return 0;"));
     String endless = printed(() -> quick(SIGMOID));
     assertThat(endless.lines().filter(l -> l.equals("again")).count()).isLessThan(64 * 1024 / 5);
     assertThat(endless).endsWith("after the run\n");
@@ -333,15 +336,15 @@ class StatesTest {
   void oddResults(String body, String words) throws Exception {
     submission.with("Affine", Submission.answer("Affine", Map.of("forward", body)));
 
-    List<Standing> standings = quick(AFFINE, RELU);
+    List<Standing> standings = quick(RELU, AFFINE);
 
-    assertThat(standings.get(0).state()).isEqualTo(State.WRONG);
-    assertThat(standings.get(0).outcomes())
+    assertThat(standings.get(0).state()).isEqualTo(State.SOLVED);
+    assertThat(standings.get(1).state()).isEqualTo(State.WRONG);
+    assertThat(standings.get(1).outcomes())
         .filteredOn(o -> o.state() == State.WRONG)
         .isNotEmpty()
         .allSatisfy(o -> assertThat(o.message()).doesNotContain("\tat ", "suite."))
         .anySatisfy(o -> assertThat(o.message()).contains(words));
-    assertThat(standings.get(1).state()).isEqualTo(State.SOLVED);
   }
 
   static Stream<Arguments> oddMatrices() {
@@ -356,8 +359,6 @@ class StatesTest {
         Arguments.of(
             "X.data[0] = 5;\nthis.X = X;\nreturn new DMatrixRMaj(X.numRows, W.numCols);", "X"));
   }
-
-  private static final String DEADLINE = "1500";
 
   private List<Standing> quick(String... exercises) throws Exception {
     return Language.with("kata.deadline", DEADLINE, () -> submission.grade(exercises));

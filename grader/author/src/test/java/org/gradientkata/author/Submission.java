@@ -19,6 +19,7 @@ final class Submission {
 
   private final Path folder;
   private final List<Path> sources = new ArrayList<>();
+  private final List<Path> tests = new ArrayList<>();
 
   Submission(Path folder) {
     this.folder = folder;
@@ -47,27 +48,38 @@ final class Submission {
   /** Adds a class. */
   Submission with(String simpleName, String text) throws IOException {
     String path = CHECKOUT.tree().classPathOf(solution(simpleName));
-    return add(path + ".java", text);
+    return add(path + ".java", text, sources);
   }
 
   /** Adds a test class that is edited. */
   Submission withTest(String path, UnaryOperator<String> edit) throws IOException {
     Path file = CHECKOUT.tree().root().resolve("grader/suite/src/test/java").resolve(path);
-    return add(path, edit.apply(KitTree.read(file)));
+    return add(path, edit.apply(KitTree.read(file)), tests);
   }
 
-  private Submission add(String path, String text) throws IOException {
+  private Submission add(String path, String text, List<Path> to) throws IOException {
     Path file = folder.resolve("source").resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text, StandardCharsets.UTF_8);
-    sources.add(file);
+    to.add(file);
     return this;
   }
 
   /** Compiles what was added and grades exercises. */
   List<Standing> grade(String... exercises) {
     Path output = folder.resolve("classes");
-    new SourceCompiler(CHECKOUT.classPath()).compile(sources, output);
+    if (Files.exists(output)) {
+      return run(output, exercises);
+    }
+    SourceCompiler compiler = new SourceCompiler(CHECKOUT.classPath());
+    compiler.compile(sources, output);
+    if (!tests.isEmpty()) { // apart: beside a syntax error the compiler drops annotations
+      compiler.compile(tests, output);
+    }
+    return run(output, exercises);
+  }
+
+  private static List<Standing> run(Path output, String... exercises) {
     List<Path> classes = new ArrayList<>(List.of(output));
     classes.addAll(CHECKOUT.solutionsAndTests());
     return new AnswerRun(classes).grade(List.of(exercises));

@@ -57,6 +57,8 @@ final class ExerciseRun {
         release();
       }
       return verdict;
+    } catch (RuntimeException e) { // a test without a verdict must not look as if it passed
+      return Verdict.of(State.WRONG, Texts.kit().get("broken", e));
     } catch (OutOfMemoryError e) { // a test that is still running leaves nothing to judge it with
       release();
       forAll = Verdict.of(State.WRONG, Texts.kit().get("out-of-memory", exercise.value()));

@@ -94,8 +94,10 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
     return thrown instanceof AssertionError && !learners ? Kind.ASSERTION : Kind.OTHER;
   }
 
+  /** An anonymous class has no name but that of its superclass. */
   private static String type(Throwable thrown) {
-    return thrown.getClass().getName().replaceAll(".*[.$](?=.)", "");
+    Class<?> type = thrown.getClass();
+    return (type.isAnonymousClass() ? type.getSuperclass() : type).getName().replaceAll(".*[.$](?=.)", "");
   }
 
   private static String message(Throwable thrown) {
