@@ -2,33 +2,81 @@ package org.gradientkata.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Shows why a class doesn't compile: file, line, the line itself, a caret, the compiler's words.
  */
+<<<<<<< HEAD
 public final class CompileProblems {
+=======
+final class CompileProblems {
+  /** After these the compiler mostly repeats itself. */
+  private static final int MOST = 3;
+
+>>>>>>> 22f8c99b6e43db5a2c15901b18eef94b4348398c
   private CompileProblems() {}
 
-  static String explain(Exercise exercise, Throwable thrown) {
+  static String explain(Exercise exercise, Thrown thrown) {
+    Texts kit = Texts.kit();
+    List<SourceCompiler.Problem> problems = Results.current().compileProblems(exercise);
+    if (!problems.isEmpty()) {
+      return kit.get("does-not-compile")
+          + "\n"
+          + problems.stream().limit(MOST).map(CompileProblems::text).collect(Collectors.joining("\n"));
+    }
+    Optional<StackTraceElement> place =
+        Frames.top(thrown.frames()).filter(f -> Frames.exercise(f).isPresent());
+    if (thrown.kind() == Thrown.Kind.UNRESOLVED_COMPILATION && place.isPresent()) {
+      return kit.get("does-not-compile")
+          + "\n"
+          + Frames.text(place.get())
+          + "\n"
+          + compilersWords(thrown.message());
+    }
+    return kit.get("does-not-compile.signature", member(thrown.message()));
+  }
+
+  /** The errors in the learner's files; none if the answer was compiled elsewhere. */
+  static List<SourceCompiler.Problem> of(Exercise exercise) {
+    return compile(sources(exercise));
+  }
+
+  /** The learner's files, if it is their classes that are graded and not a submission's. */
+  private static List<Path> sources(Exercise exercise) {
     List<Path> sources = new ArrayList<>();
-    for (Catalogue.Place place : Catalogue.places(exercise.value())) {
-      Path file = checkout().resolve(place.file());
-      if (Files.exists(file)) {
-        sources.add(file);
+    if (isCheckout(exercise)) {
+      for (Catalogue.Place place : Catalogue.places(exercise.value())) {
+        Path file = checkout().resolve(place.file());
+        if (Files.exists(file)) {
+          sources.add(file);
+        }
       }
     }
-    List<SourceCompiler.Problem> problems = compile(sources);
-    if (problems.isEmpty()) {
-      return Texts.kit().get("does-not-compile.signature", firstLine(thrown));
+    return sources;
+  }
+
+  private static boolean isCheckout(Exercise exercise) {
+    try {
+      CodeSource source = exercise.answers()[0].getProtectionDomain().getCodeSource();
+      Path folder = checkout().resolve("exercises");
+      return source != null && Path.of(source.getLocation().toURI()).startsWith(folder);
+    } catch (TypeNotPresentException | ArrayStoreException e) {
+      return true; // the class is missing because its file has another name now
+    } catch (URISyntaxException e) {
+      return false;
     }
+<<<<<<< HEAD
     return Texts.kit().get("does-not-compile") + "\n" + text(problems);
   }
 
@@ -40,9 +88,14 @@ public final class CompileProblems {
    */
   public static String text(List<SourceCompiler.Problem> problems) {
     return problems.stream().limit(3).map(CompileProblems::text).collect(Collectors.joining("\n"));
+=======
+>>>>>>> 22f8c99b6e43db5a2c15901b18eef94b4348398c
   }
 
   private static List<SourceCompiler.Problem> compile(List<Path> sources) {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
             .map(Path::of)
@@ -85,8 +138,26 @@ public final class CompileProblems {
         + problem.message();
   }
 
-  private static String firstLine(Throwable thrown) {
-    return String.valueOf(thrown.getMessage()).strip().replaceAll("\\s+", " ");
+  /** What the compiler left in the class: a headline, then a problem a line. */
+  private static String compilersWords(String message) {
+    return message
+        .lines()
+        .map(line -> line.replaceFirst("^Unresolved compilation problems?: *", "").strip())
+        .filter(line -> !line.isEmpty())
+        .limit(MOST)
+        .map(line -> "  " + line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Such as {@code double Sigmoid.value(double)} for what the JVM calls by its full name. */
+  private static String member(String message) {
+    return message
+        .replaceFirst("^Unresolved compilation problems?: *", "")
+        .replace('/', '.')
+        .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
+        .strip()
+        .replaceAll("\\s+", " ")
+        .replaceAll("^'(.*)'$", "$1");
   }
 
   /** The folder that has the exercises, from wherever the tests run. */

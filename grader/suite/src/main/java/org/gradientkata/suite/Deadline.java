@@ -1,5 +1,6 @@
 package org.gradientkata.suite;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs something on a thread of its own and stops waiting for it after a while. */
@@ -12,31 +13,32 @@ final class Deadline {
     void run() throws Throwable;
   }
 
-  /** It didn't end in time. */
-  static final class Missed extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    /** Carries what the thread was doing when the time was up. */
-    Missed(StackTraceElement[] busyAt) {
-      super("deadline missed", null, false, true);
-      setStackTrace(busyAt);
-    }
-  }
-
   /**
    * Runs a task.
    *
-   * @return what it threw, a {@link Missed} if it still runs, or null
+   * @return what it threw, or where it still is; empty if it ended well
    */
-  static Throwable run(Task task, long millis) {
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
+  static Optional<Thrown> run(Task task, long millis) {
+    return run(task, millis, new CappedOutput.Allowance());
+  }
+
+  /** Runs a task as {@link #run(Task, long)} does, and drops what it prints. */
+  static Optional<Thrown> runSilently(Task task, long millis) {
+    CappedOutput.Allowance nothing = new CappedOutput.Allowance();
+    nothing.close();
+    return run(task, millis, nothing);
+  }
+
+  private static Optional<Thrown> run(Task task, long millis, CappedOutput.Allowance allowance) {
+    AtomicReference<Thrown> thrown = new AtomicReference<>();
     Thread thread =
         new Thread(
             () -> {
+              allowance.open();
               try {
                 task.run();
               } catch (Throwable t) { // out of memory and endless recursion too are verdicts
-                thrown.set(t);
+                thrown.set(Thrown.of(t));
               }
             },
             "exercise");
@@ -46,13 +48,16 @@ final class Deadline {
       thread.join(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return e;
+      return Optional.of(Thrown.of(e));
+    } finally {
+      allowance.close();
     }
     if (thread.isAlive()) {
-      Missed missed = new Missed(thread.getStackTrace());
+      StackTraceElement[] busyAt = thread.getStackTrace();
       thread.interrupt();
-      return missed;
+      thread.setPriority(Thread.MIN_PRIORITY);
+      return Optional.of(Thrown.deadline(busyAt));
     }
-    return thrown.get();
+    return Optional.ofNullable(thrown.get());
   }
 }

@@ -1,25 +1,59 @@
 package org.gradientkata.suite;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which of all the frames of a stack matter to a learner: their own. */
 final class Frames {
   private static final String KIT = "org.gradientkata.";
 
+  /** An endless recursion has a thousand frames that are all alike. */
+  private static final int MOST = 8;
+
   private Frames() {}
 
-  /** The frames of exercises and of their tests. */
+  /** The topmost frames of exercises and of their tests. */
   static StackTraceElement[] ofLearner(StackTraceElement[] all) {
-    return Arrays.stream(all)
-        .filter(f -> f.getClassName().startsWith(KIT) && !isMachinery(f))
-        .toArray(StackTraceElement[]::new);
+    return kept(all).limit(MOST).toArray(StackTraceElement[]::new);
   }
 
   /** The topmost frame in one of the classes that the learner writes. */
   static Optional<StackTraceElement> inAnswer(StackTraceElement[] all) {
-    return Arrays.stream(all)
-        .filter(f -> Catalogue.isAnswer(f.getClassName().replaceAll("\\$.*", "")))
+    return kept(all).filter(Frames::isAnswer).findFirst();
+  }
+
+  /** The topmost frame of exercises and of their tests. */
+  static Optional<StackTraceElement> top(StackTraceElement[] all) {
+    return kept(all).findFirst();
+  }
+
+  /** Whether the learner's code, or what it called, threw: no test is above it. */
+  static boolean isFromAnswer(StackTraceElement[] all) {
+    for (StackTraceElement frame : all) {
+      if (frame != null && frame.getClassName().startsWith(KIT)) {
+        if (isAnswer(frame)) {
+          return true;
+        }
+        if (!frame.getClassName().startsWith(KIT + "contract.")) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The exercise that a frame's class belongs to. */
+  static Optional<String> exercise(StackTraceElement frame) {
+    return exercise(frame.getClassName());
+  }
+
+  /** The exercise that a class belongs to. */
+  static Optional<String> exercise(String className) {
+    String outer = className.replaceAll("\\$.*", "");
+    return Catalogue.exercises().stream()
+        .filter(e -> Catalogue.places(e).stream().anyMatch(p -> p.className().equals(outer)))
         .findFirst();
   }
 
@@ -34,6 +68,16 @@ final class Frames {
         + ":"
         + frame.getLineNumber()
         + ")";
+  }
+
+  private static Stream<StackTraceElement> kept(StackTraceElement[] all) {
+    return Arrays.stream(all)
+        .filter(Objects::nonNull)
+        .filter(f -> f.getClassName().startsWith(KIT) && !isMachinery(f));
+  }
+
+  private static boolean isAnswer(StackTraceElement frame) {
+    return Catalogue.isAnswer(frame.getClassName().replaceAll("\\$.*", ""));
   }
 
   private static boolean isMachinery(StackTraceElement frame) {

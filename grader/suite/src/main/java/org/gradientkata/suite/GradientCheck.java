@@ -1,26 +1,44 @@
 package org.gradientkata.suite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.Layer;
 import org.gradientkata.contract.RandomSource;
 import org.gradientkata.contract.ScalarFunction;
-import org.gradientkata.contract.Shapes;
 
 /**
  * Compares a backward pass with central differences of its forward pass, at every element of the
  * input and of every parameter, for a random upstream gradient (an upstream gradient of all ones
- * lets most wrong answers pass).
+ * lets most wrong answers pass). What else a wrong layer can do has a message of its own: a wrong
+ * shape, a number that isn't finite, a matrix that belongs to the caller and was changed, an output
+ * that is the input itself, a forward that ignores its input (any gradient of 0 would agree), a
+ * gradient that is added up instead of overwritten.
+ *
+ * <p>{@link CentralDifference} says how a slope is measured, {@link GradientComparison} how far an
+ * element may be off and why.
  */
 public final class GradientCheck {
-  /** ∛(2⁻⁵²), where truncation and rounding of a central difference balance. */
-  private static final double STEP = 6e-6;
+  /** A matrix of no more elements than this is checked at every one of them. */
+  private static final int ALL = 10_000;
 
-  /** A central difference with that step is good to about 1e-10 relative; a factor for the loss. */
-  private static final double TOLERANCE = 1e-6;
+  /** How many elements of a larger matrix are checked. */
+  private static final int SAMPLE = 1_000;
 
-  private GradientCheck() {}
+  /** Measuring for a second upstream gradient, only to name a pattern, is kept short. */
+  private static final int PATTERN_SAMPLE = 50;
+
+  private final LayerUnderCheck layer;
+  private final long seed;
+
+  private GradientCheck(LayerUnderCheck layer, long seed) {
+    this.layer = layer;
+    this.seed = seed;
+  }
 
   /**
    * Checks a layer in training mode: ∂L/∂X and ∂L/∂θ for every parameter θ, for the loss L = Σ U⊙Y
@@ -31,31 +49,20 @@ public final class GradientCheck {
    * @param seed seed of U
    */
   public static void check(Layer layer, DMatrixRMaj X, long seed) {
-    DMatrixRMaj Y = layer.forward(X.copy(), true).copy();
-    DMatrixRMaj U = gaussian(Y.numRows, Y.numCols, seed);
-    DMatrixRMaj input = X.copy();
-    layer.forward(input, true);
-    DMatrixRMaj dX = layer.backward(U.copy()).copy();
-    List<DMatrixRMaj> analytic = new ArrayList<>();
-    layer.gradients().forEach(g -> analytic.add(g.copy()));
+    check(layer, X, seed, new String[0]);
+  }
 
-    check("dX", X.copy(), x -> dot(U, layer.forward(x, true)), dX);
-    List<DMatrixRMaj> parameters = layer.parameters();
-    for (int p = 0; p < parameters.size(); p++) {
-      DMatrixRMaj theta = parameters.get(p);
-      DMatrixRMaj original = theta.copy();
-      String name = "gradients().get(" + p + ")";
-      check(
-          name,
-          original.copy(),
-          moved -> {
-            theta.setTo(moved);
-            double loss = dot(U, layer.forward(X.copy(), true));
-            theta.setTo(original);
-            return loss;
-          },
-          analytic.get(p));
-    }
+  /**
+   * Checks a layer as {@link #check(Layer, DMatrixRMaj, long)} does, and names its gradients.
+   *
+   * @param layer the layer; its parameters are moved and put back
+   * @param X input; not modified
+   * @param seed seed of U
+   * @param parameterNames the names of the parameters in their order, such as {@code "W", "b"};
+   *     their gradients are called dW and db in messages
+   */
+  public static void check(Layer layer, DMatrixRMaj X, long seed, String... parameterNames) {
+    new GradientCheck(new LayerUnderCheck(layer, X, seed), seed).check(parameterNames);
   }
 
   /**
@@ -68,32 +75,13 @@ public final class GradientCheck {
    */
   public static void check(String name, DMatrixRMaj at, ScalarFunction loss, DMatrixRMaj analytic) {
     KataAssertions.assertThat(name, analytic).hasShape(at.numRows, at.numCols).isFinite();
-    double scale = 1;
-    DMatrixRMaj numeric = new DMatrixRMaj(at.numRows, at.numCols);
-    for (int i = 0; i < at.getNumElements(); i++) {
-      numeric.data[i] = centralDifference(loss, at, i);
-      scale = Math.max(scale, Math.abs(numeric.data[i]));
-    }
-    int worst = -1;
-    for (int i = 0; i < at.getNumElements(); i++) {
-      if (worst < 0 || error(analytic, numeric, i) > error(analytic, numeric, worst)) {
-        worst = i;
-      }
-    }
-    if (worst >= 0 && error(analytic, numeric, worst) > TOLERANCE * scale) {
-      String place = name + "[" + worst / at.numCols + ", " + worst % at.numCols + "]";
-      double yours = analytic.data[worst];
-      double wanted = numeric.data[worst];
-      throw new AssertionError(
-          Texts.kit()
-              .get(
-                  "gradient",
-                  place,
-                  Figures.of(yours),
-                  Figures.of(wanted),
-                  Figures.of(yours / wanted),
-                  Shapes.of(at)));
-    }
+    DMatrixRMaj moved = at.copy();
+    double base = loss.of(moved);
+    int[] indices = indices(at.getNumElements(), ALL, SAMPLE, 0);
+    CentralDifference[] slopes =
+        slopes(indices, at, index -> new ScalarChange(loss, base, moved, index));
+    GradientComparison comparison = new GradientComparison(name, analytic, indices, slopes);
+    require(comparison, at.numRows, Optional::empty);
   }
 
   /**
@@ -113,25 +101,117 @@ public final class GradientCheck {
     return matrix;
   }
 
-  private static double centralDifference(ScalarFunction loss, DMatrixRMaj at, int index) {
-    DMatrixRMaj moved = at.copy();
-    double h = STEP * Math.max(1, Math.abs(at.data[index]));
-    moved.data[index] = at.data[index] + h;
-    double up = loss.of(moved);
-    moved.data[index] = at.data[index] - h;
-    double down = loss.of(moved);
-    return (up - down) / (2 * h);
-  }
-
-  private static double error(DMatrixRMaj a, DMatrixRMaj b, int index) {
-    return Math.abs(a.data[index] - b.data[index]);
-  }
-
-  private static double dot(DMatrixRMaj a, DMatrixRMaj b) {
-    double sum = 0;
-    for (int i = 0; i < a.getNumElements(); i++) {
-      sum += a.data[i] * b.data[i];
+  private void check(String... parameterNames) {
+    layer.checkForward();
+    layer.checkBackward();
+    compare("dX", layer.input(), layer.dX());
+    List<DMatrixRMaj> parameters = layer.parameters();
+    List<String> names = new ArrayList<>();
+    for (int p = 0; p < parameters.size(); p++) {
+      names.add(
+          p < parameterNames.length ? "d" + parameterNames[p] : "gradients().get(" + p + ")");
     }
-    return sum;
+    layer.checkGradients(names);
+    for (int p = 0; p < parameters.size(); p++) {
+      compare(names.get(p), parameters.get(p), layer.gradients().get(p));
+    }
+  }
+
+  /** Compares ∂L/∂V with central differences, where V is moved in place. */
+  private void compare(String name, DMatrixRMaj V, DMatrixRMaj analytic) {
+    int[] indices = indices(V.getNumElements(), ALL, SAMPLE, seed);
+    CentralDifference[] slopes =
+        slopes(indices, V.copy(), index -> layer.change(V, index, layer.upstream()));
+    GradientComparison comparison = new GradientComparison(name, analytic, indices, slopes);
+    require(comparison, layer.input().numRows, () -> ignoresUpstream(name, V, analytic));
+  }
+
+  /** Whether the gradient is right for an upstream gradient of all ones. */
+  private Optional<String> ignoresUpstream(String name, DMatrixRMaj V, DMatrixRMaj analytic) {
+    DMatrixRMaj ones = layer.upstream().copy();
+    ones.fill(1);
+    int[] indices = indices(V.getNumElements(), PATTERN_SAMPLE, PATTERN_SAMPLE, seed);
+    CentralDifference[] slopes =
+        slopes(indices, V.copy(), index -> layer.change(V, index, ones));
+    GradientComparison comparison = new GradientComparison(name, analytic, indices, slopes);
+    return comparison.worst() < 0
+        ? Optional.of(Texts.kit().get("gradient.pattern.ones"))
+        : Optional.empty();
+  }
+
+  private static void require(
+      GradientComparison comparison, int batch, Supplier<Optional<String>> more) {
+    comparison.unsettled().ifPresent(GradientCheck::fail);
+    int worst = comparison.worst();
+    if (worst >= 0) {
+      String text = comparison.text(worst);
+      Optional<String> pattern = new GradientPattern(comparison).text(batch).or(more);
+      fail(pattern.map(p -> text + "\n" + p).orElse(text));
+    }
+  }
+
+  private static void fail(String text) {
+    throw new AssertionError(text);
+  }
+
+  private static CentralDifference[] slopes(
+      int[] indices, DMatrixRMaj at, IntFunction<CentralDifference.Function> change) {
+    CentralDifference[] slopes = new CentralDifference[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      slopes[i] = CentralDifference.at(at.data[indices[i]], change.apply(indices[i]));
+    }
+    return slopes;
+  }
+
+  /** All indices, or a sample if there are too many: the first, the last, and random others. */
+  private static int[] indices(int count, int most, int sample, long seed) {
+    int[] all = new int[count];
+    Arrays.setAll(all, i -> i);
+    if (count <= most) {
+      return all;
+    }
+    RandomSource random = new RandomSource(seed);
+    for (int i = 1; i < sample; i++) {
+      int other = random.nextInt(i, count);
+      int index = all[i];
+      all[i] = all[other];
+      all[other] = index;
+    }
+    all[sample - 1] = count - 1;
+    return Arrays.stream(all).limit(sample).sorted().distinct().toArray();
+  }
+
+  /** The change of a scalar function when one element of its argument moves. */
+  private static final class ScalarChange implements CentralDifference.Function {
+    /** A loss is a sum of some dozen numbers that were rounded. */
+    private static final double NOISE = 16 * Math.ulp(1.0);
+
+    private final ScalarFunction loss;
+    private final double base;
+    private final DMatrixRMaj moved;
+    private final int index;
+    private double size;
+
+    ScalarChange(ScalarFunction loss, double base, DMatrixRMaj moved, int index) {
+      this.loss = loss;
+      this.base = base;
+      this.moved = moved;
+      this.index = index;
+    }
+
+    @Override
+    public double change(double x) {
+      double original = moved.data[index];
+      moved.data[index] = x;
+      double value = loss.of(moved);
+      moved.data[index] = original;
+      size = Math.abs(value) + Math.abs(base);
+      return value - base;
+    }
+
+    @Override
+    public double noise() {
+      return NOISE * size;
+    }
   }
 }

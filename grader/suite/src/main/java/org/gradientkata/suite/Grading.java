@@ -2,6 +2,7 @@ package org.gradientkata.suite;
 
 import java.lang.reflect.Method;
 import java.util.Locale;
+import java.util.Optional;
 import org.gradientkata.contract.NotStarted;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -10,11 +11,13 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Turns what a test does into a verdict: each test runs under a deadline, a stub that was hit skips
- * it with a word, anything else that goes wrong becomes a message in the learner's terms.
+ * Turns what a test does into a verdict: the rules come first, each test runs under a deadline, a
+ * stub that was hit skips it with a word, anything else that goes wrong becomes a message in the
+ * learner's terms.
  */
 public final class Grading implements BeforeAllCallback, InvocationInterceptor {
-  private static final long DEADLINE_MILLIS = Long.getLong("kata.deadline", 10_000);
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(Grading.class);
 
   private static volatile String running = "";
 
@@ -30,15 +33,17 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
   public void beforeAll(ExtensionContext context) {
     Exercise exercise = exercise(context);
     running = exercise.value();
+    CappedOutput.install();
     Results.current().start(exercise);
+    ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+    context.getStore(NAMESPACE).put(ExerciseRun.class, new ExerciseRun(exercise, loader));
   }
 
   @Override
   public void interceptTestMethod(
       Invocation<Void> invocation,
       ReflectiveInvocationContext<Method> invocationContext,
-      ExtensionContext context)
-      throws Throwable {
+      ExtensionContext context) {
     grade(invocation, context);
   }
 
@@ -46,19 +51,24 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
   public void interceptTestTemplateMethod(
       Invocation<Void> invocation,
       ReflectiveInvocationContext<Method> invocationContext,
-      ExtensionContext context)
-      throws Throwable {
+      ExtensionContext context) {
     grade(invocation, context);
   }
 
-  private static void grade(Invocation<Void> invocation, ExtensionContext context)
-      throws Throwable {
+  private static void grade(Invocation<Void> invocation, ExtensionContext context) {
     Exercise exercise = exercise(context);
+    ExerciseRun run = context.getStore(NAMESPACE).get(ExerciseRun.class, ExerciseRun.class);
     NotStarted.takeLatest();
     long start = System.nanoTime();
-    Throwable thrown = Deadline.run(invocation::proceed, DEADLINE_MILLIS);
+    Optional<Verdict> forAll = run.forAll();
+    Verdict verdict;
+    if (forAll.isPresent()) {
+      invocation.skip();
+      verdict = forAll.get();
+    } else {
+      verdict = run.run(invocation::proceed);
+    }
     long millis = (System.nanoTime() - start) / 1_000_000;
-    Verdict verdict = Verdict.of(exercise, thrown);
     Results.current().add(outcome(exercise, context, verdict, millis));
     verdict.report();
   }

@@ -27,6 +27,22 @@ public final class MatrixAssert extends AbstractAssert<MatrixAssert, DMatrixRMaj
   }
 
   /**
+   * Demands a matrix at all: not null, and with an array as long as its shape says.
+   *
+   * @return this
+   */
+  public MatrixAssert isWhole() {
+    if (actual == null) {
+      fail("null", name);
+    }
+    if (actual.data == null || actual.data.length < actual.getNumElements()) {
+      int length = actual.data == null ? 0 : actual.data.length;
+      fail("broken", name, Shapes.of(actual), length);
+    }
+    return this;
+  }
+
+  /**
    * Demands a shape.
    *
    * @param rows number of rows
@@ -46,6 +62,7 @@ public final class MatrixAssert extends AbstractAssert<MatrixAssert, DMatrixRMaj
    * @return this
    */
   public MatrixAssert isFinite() {
+    isWhole();
     for (int i = 0; i < actual.getNumElements(); i++) {
       if (!Double.isFinite(actual.data[i])) {
         fail("finite", at(i), Figures.of(actual.data[i]));
@@ -63,6 +80,7 @@ public final class MatrixAssert extends AbstractAssert<MatrixAssert, DMatrixRMaj
    */
   public MatrixAssert isCloseTo(DMatrixRMaj expected, double tolerance) {
     hasShape(expected.numRows, expected.numCols);
+    isWhole();
     for (int i = 0; i < expected.getNumElements(); i++) {
       double seen = actual.data[i];
       double wanted = expected.data[i];
@@ -81,6 +99,7 @@ public final class MatrixAssert extends AbstractAssert<MatrixAssert, DMatrixRMaj
    * @return this
    */
   public MatrixAssert isUnchangedFrom(DMatrixRMaj before) {
+    isWhole();
     boolean same = actual.numRows == before.numRows && actual.numCols == before.numCols;
     for (int i = 0; same && i < before.getNumElements(); i++) {
       same = Double.compare(actual.data[i], before.data[i]) == 0;
@@ -99,6 +118,7 @@ public final class MatrixAssert extends AbstractAssert<MatrixAssert, DMatrixRMaj
    * @return this
    */
   public MatrixAssert isNotTheSameMatrixAs(String otherName, DMatrixRMaj other) {
+    isWhole();
     if (actual == other || actual.data == other.data) {
       fail("aliased", name, otherName);
     }

@@ -1,6 +1,7 @@
 package org.gradientkata.suite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ public final class Results {
   private final Map<String, Exercise> exercises = new TreeMap<>();
   private final Map<String, List<Outcome>> outcomes = new TreeMap<>();
   private final Map<String, String> diagnoses = new TreeMap<>();
+  private final Map<String, List<SourceCompiler.Problem>> problems = new TreeMap<>();
 
   private Results() {}
 
@@ -41,6 +43,11 @@ public final class Results {
     return diagnoses.computeIfAbsent(exercise.value(), name -> Diagnosis.text(exercise));
   }
 
+  /** What keeps an exercise from compiling, computed at most once a run. */
+  synchronized List<SourceCompiler.Problem> compileProblems(Exercise exercise) {
+    return problems.computeIfAbsent(exercise.value(), name -> CompileProblems.of(exercise));
+  }
+
   synchronized void start(Exercise exercise) {
     exercises.put(exercise.value(), exercise);
     outcomes.put(exercise.value(), new ArrayList<>());
@@ -50,9 +57,25 @@ public final class Results {
     outcomes.get(outcome.exercise()).add(outcome);
   }
 
-  /** Whether an exercise was graded in this run and something in it has to be mended. */
+  /**
+   * Whether an exercise was graded in this run and something in it, or in what it builds on, has to
+   * be mended.
+   */
   synchronized boolean isFailing(String exercise) {
-    return outcomes.getOrDefault(exercise, List.of()).stream().anyMatch(o -> o.state().isFailure());
+    if (outcomesOf(exercise).stream().anyMatch(o -> o.state().isFailure())) {
+      return true;
+    }
+    boolean waits = outcomesOf(exercise).stream().anyMatch(o -> o.state() == State.WAITING);
+    return waits && Arrays.stream(exercises.get(exercise).after()).anyMatch(this::isFailing);
+  }
+
+  /** Whether a test of an exercise did not end in time in this run. */
+  synchronized boolean hasTimedOut(String exercise) {
+    return outcomesOf(exercise).stream().anyMatch(o -> o.state() == State.TIMED_OUT);
+  }
+
+  private List<Outcome> outcomesOf(String exercise) {
+    return outcomes.getOrDefault(exercise, List.of());
   }
 
   /**

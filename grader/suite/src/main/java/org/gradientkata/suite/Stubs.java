@@ -9,8 +9,14 @@ final class Stubs {
   private Stubs() {}
 
   static int left(Exercise exercise) {
+    Class<?>[] answers;
+    try {
+      answers = exercise.answers();
+    } catch (TypeNotPresentException | ArrayStoreException e) { // a class was renamed or deleted
+      return Catalogue.places(exercise.value()).stream().mapToInt(Catalogue.Place::methods).sum();
+    }
     int left = 0;
-    for (Class<?> answer : exercise.answers()) {
+    for (Class<?> answer : answers) {
       JavaClass answerClass = new ClassFileImporter().importClass(answer);
       left +=
           (int)

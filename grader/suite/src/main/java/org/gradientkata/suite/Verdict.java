@@ -1,6 +1,7 @@
 package org.gradientkata.suite;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradientkata.contract.NotStarted;
 import org.opentest4j.TestAbortedException;
@@ -13,35 +14,25 @@ import org.opentest4j.TestAbortedException;
  * @param frames the learner's part of the stack
  */
 record Verdict(State state, String message, StackTraceElement[] frames) {
-  private static final boolean STRICT = isStrict();
-  private static final String UNRESOLVED = "Unresolved compilation problem";
+  private static final StackTraceElement[] NO_FRAMES = {};
+
+  /** An exception's message may be as long as a learner likes. */
+  private static final int LONGEST_MESSAGE = 400;
 
   /** Judges a test that has just run; looks at the last stub that was hit, whatever was thrown. */
-  static Verdict of(Exercise exercise, Throwable thrown) {
+  static Verdict of(Exercise exercise, Optional<Thrown> ended) {
     NotStarted stub = NotStarted.takeLatest();
     if (stub != null) {
-      return ofStub(exercise, stub);
+      return ofStub(exercise, stub.exercise(), stub.place());
     }
-    if (thrown == null) {
-      return new Verdict(State.SOLVED, "", new StackTraceElement[0]);
-    }
-    StackTraceElement[] frames = Frames.ofLearner(thrown.getStackTrace());
-    Texts kit = Texts.kit();
-    if (isCompilerError(thrown)) {
-      return new Verdict(State.DOES_NOT_COMPILE, CompileProblems.explain(exercise, thrown), frames);
-    }
-    String wrong = wrongPredecessors(exercise);
-    if (!wrong.isEmpty()) {
-      return new Verdict(State.WAITING, kit.get("waiting.wrong", wrong), frames);
-    }
-    if (thrown instanceof Deadline.Missed) {
-      String place = Frames.inAnswer(thrown.getStackTrace()).map(Frames::text).orElse("?");
-      return new Verdict(State.TIMED_OUT, kit.get("timed-out", place), frames);
-    }
-    String message = thrown instanceof AssertionError ? thrown.getMessage() : thrownText(thrown);
-    String diagnosis = Results.current().diagnosis(exercise);
-    return new Verdict(
-        State.WRONG, diagnosis.isEmpty() ? message : message + "\n" + diagnosis, frames);
+    return ended
+        .map(thrown -> of(exercise, thrown))
+        .orElseGet(() -> new Verdict(State.SOLVED, "", NO_FRAMES));
+  }
+
+  /** A verdict that needs no stack. */
+  static Verdict of(State state, String message) {
+    return new Verdict(state, message, NO_FRAMES);
   }
 
   /** Lets the test end as its state wants: quietly, skipped with a word, or failed. */
@@ -50,7 +41,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
       return;
     }
     String text = "[" + state.text() + "] " + message;
-    if (state.isFailure() || STRICT) {
+    if (state.isFailure() || isStrict()) {
       throw new Finding(text, frames);
     }
     TestAbortedException skipped = new TestAbortedException(text);
@@ -58,23 +49,71 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
     throw skipped;
   }
 
-  private static Verdict ofStub(Exercise exercise, NotStarted stub) {
-    StackTraceElement place = stub.place();
+  private static Verdict of(Exercise exercise, Thrown thrown) {
+    StackTraceElement[] frames = Frames.ofLearner(thrown.frames());
+    Texts kit = Texts.kit();
+    Optional<StackTraceElement> answer = Frames.inAnswer(thrown.frames());
+    Optional<String> other = otherExercise(exercise, thrown, answer);
+    switch (thrown.kind()) {
+      case STUB_IN_INITIALIZER:
+        return ofStub(exercise, thrown.message(), answer.orElse(thrown.frames()[0]));
+      case UNRESOLVED_COMPILATION:
+      case LINKAGE:
+        return other
+            .map(o -> new Verdict(State.WAITING, kit.get("waiting.does-not-compile", o), frames))
+            .orElseGet(
+                () ->
+                    new Verdict(
+                        State.DOES_NOT_COMPILE,
+                        CompileProblems.explain(exercise, thrown),
+                        frames));
+      case INITIALIZER:
+        if (other.isPresent()) {
+          return new Verdict(State.WAITING, kit.get("waiting.wrong", other.get()), frames);
+        }
+        break;
+      default:
+        break;
+    }
+    String wrong = wrongPredecessors(exercise);
+    if (!wrong.isEmpty()) {
+      return new Verdict(State.WAITING, kit.get("waiting.wrong", wrong), frames);
+    }
+    if (thrown.kind() == Thrown.Kind.DEADLINE) {
+      return new Verdict(State.TIMED_OUT, kit.get("timed-out", place(thrown)), frames);
+    }
+    return new Verdict(State.WRONG, wrongText(exercise, thrown, answer.isPresent()), frames);
+  }
+
+  private static Verdict ofStub(Exercise exercise, String stubOf, StackTraceElement place) {
     StackTraceElement[] frames = {place};
     Texts kit = Texts.kit();
     String method = Frames.text(place);
-    if (stub.exercise().equals(exercise.value())) {
+    if (stubOf.equals(exercise.value())) {
       return new Verdict(State.NOT_STARTED, kit.get("not-started", method), frames);
     }
-    return new Verdict(State.WAITING, kit.get("waiting", stub.exercise(), method), frames);
+    return new Verdict(State.WAITING, kit.get("waiting", stubOf, method), frames);
   }
 
-  private static boolean isCompilerError(Throwable thrown) {
-    boolean unresolved =
-        thrown.getClass() == Error.class
-            && String.valueOf(thrown.getMessage()).startsWith(UNRESOLVED);
-    return unresolved
-        || (thrown instanceof LinkageError && !(thrown instanceof ExceptionInInitializerError));
+  /**
+   * The other exercise whose class is to blame for what isn't there or could not be initialised.
+   */
+  private static Optional<String> otherExercise(
+      Exercise exercise, Thrown thrown, Optional<StackTraceElement> answer) {
+    Optional<String> owner = answer.flatMap(Frames::exercise);
+    if (thrown.kind() == Thrown.Kind.LINKAGE) {
+      String message = thrown.message().replace('/', '.');
+      owner =
+          Catalogue.exercises().stream()
+              .filter(e -> isMentioned(e, message))
+              .findFirst();
+    }
+    return owner.filter(o -> !o.equals(exercise.value()));
+  }
+
+  private static boolean isMentioned(String exercise, String message) {
+    return Catalogue.places(exercise).stream()
+        .anyMatch(p -> message.matches("(?s).*\\b" + p.className() + "\\b.*"));
   }
 
   private static String wrongPredecessors(Exercise exercise) {
@@ -83,25 +122,49 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String thrownText(Throwable thrown) {
+  private static String wrongText(Exercise exercise, Thrown thrown, boolean inAnswer) {
     Texts kit = Texts.kit();
-    String place = Frames.inAnswer(thrown.getStackTrace()).map(Frames::text).orElse("?");
-    if (thrown instanceof StackOverflowError) {
-      return kit.get("stack-overflow", place);
+    switch (thrown.kind()) {
+      case STACK_OVERFLOW:
+        return kit.get("stack-overflow", place(thrown));
+      case OUT_OF_MEMORY:
+        return kit.get("out-of-memory", place(thrown));
+      case INITIALIZER:
+        return kit.get("initializer", thrown.type(), detail(thrown), place(thrown));
+      case ASSERTION:
+        return withDiagnosis(exercise, thrown.message());
+      default:
+        String key = "thrown";
+        if (thrown.frames().length == 0) {
+          key = "thrown.nowhere";
+        } else if (!inAnswer) {
+          key = "thrown.in-test";
+        }
+        return withDiagnosis(
+            exercise, kit.get(key, thrown.type(), detail(thrown), place(thrown)));
     }
-    if (thrown instanceof OutOfMemoryError) {
-      return kit.get("out-of-memory", place);
-    }
-    return kit.get("thrown", thrown.getClass().getSimpleName(), safeMessage(thrown), place);
   }
 
-  /** An exception of the learner's own may throw from its getMessage. */
-  private static String safeMessage(Throwable thrown) {
-    try {
-      return thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-    } catch (RuntimeException e) {
+  private static String withDiagnosis(Exercise exercise, String message) {
+    String diagnosis = Results.current().diagnosis(exercise);
+    return diagnosis.isEmpty() ? message : message + "\n" + diagnosis;
+  }
+
+  private static String place(Thrown thrown) {
+    return Frames.inAnswer(thrown.frames())
+        .or(() -> Frames.top(thrown.frames()))
+        .map(Frames::text)
+        .orElse("?");
+  }
+
+  private static String detail(Thrown thrown) {
+    String message = thrown.message().strip();
+    if (message.isEmpty()) {
       return "";
     }
+    return message.length() <= LONGEST_MESSAGE
+        ? ": " + message
+        : ": " + message.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   private static boolean isStrict() {

@@ -1,0 +1,106 @@
+package org.gradientkata.suite;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import java.net.URL;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The class files of an exercise, and of the exercises whose classes it uses, read and not loaded.
+ * Nested classes and classes that a learner added belong to the class that uses them.
+ */
+final class AnswerClasses {
+  private static final String KIT = "org.gradientkata.";
+  private static final List<String> NOT_ANSWERS =
+      List.of(KIT + "contract.", KIT + "suite.", KIT + "datasets.");
+
+  private final String exercise;
+  private final Map<String, List<Location>> locations = new TreeMap<>();
+
+  private AnswerClasses(String exercise) {
+    this.exercise = exercise;
+  }
+
+  /** The classes of an exercise and of all that they use. */
+  static AnswerClasses of(Exercise exercise, ClassLoader loader) {
+    AnswerClasses classes = new AnswerClasses(exercise.value());
+    Deque<String[]> open = new ArrayDeque<>();
+    add(open, exercise.value());
+    for (String before : exercise.after()) {
+      add(open, before);
+    }
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      String[] next = open.remove();
+      URL url = seen.add(next[0]) ? loader.getResource(path(next[0])) : null;
+      if (url != null) {
+        classes.locations.computeIfAbsent(next[1], e -> new ArrayList<>()).add(Location.of(url));
+        for (String used : classes.usedBy(url)) {
+          open.add(new String[] {used, Frames.exercise(used).orElse(next[1])});
+        }
+      }
+    }
+    return classes;
+  }
+
+  /** The exercise's own classes. */
+  JavaClasses own() {
+    return of(exercise);
+  }
+
+  /** The other exercises whose classes are used, by their order. */
+  List<String> others() {
+    return locations.keySet().stream().filter(e -> !e.equals(exercise)).toList();
+  }
+
+  /** The classes of an exercise. */
+  JavaClasses of(String name) {
+    return read(locations.getOrDefault(name, List.of()));
+  }
+
+  private static void add(Deque<String[]> open, String exercise) {
+    for (Catalogue.Place place : Catalogue.places(exercise)) {
+      open.add(new String[] {place.className(), exercise});
+    }
+  }
+
+  private Set<String> usedBy(URL url) {
+    Set<String> used = new HashSet<>();
+    for (JavaClass each : read(List.of(Location.of(url)))) {
+      for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+        String name = dependency.getTargetClass().getBaseComponentType().getName();
+        if (name.startsWith(KIT) && NOT_ANSWERS.stream().noneMatch(name::startsWith)) {
+          used.add(name);
+        }
+      }
+    }
+    return used;
+  }
+
+  /** The JDK's own classes are known by name; reading them would take most of the time. */
+  private static JavaClasses read(List<Location> locations) {
+    ArchConfiguration configuration = ArchConfiguration.get();
+    boolean before = configuration.resolveMissingDependenciesFromClassPath();
+    configuration.setResolveMissingDependenciesFromClassPath(false);
+    try {
+      return new ClassFileImporter().importLocations(locations);
+    } finally {
+      configuration.setResolveMissingDependenciesFromClassPath(before);
+    }
+  }
+
+  private static String path(String className) {
+    return className.replace('.', '/') + ".class";
+  }
+}
