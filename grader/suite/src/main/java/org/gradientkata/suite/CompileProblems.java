@@ -17,23 +17,17 @@ import java.util.stream.Stream;
 /**
  * Shows why a class doesn't compile: file, line, the line itself, a caret, the compiler's words.
  */
-<<<<<<< HEAD
 public final class CompileProblems {
-=======
-final class CompileProblems {
   /** After these the compiler mostly repeats itself. */
   private static final int MOST = 3;
 
->>>>>>> 22f8c99b6e43db5a2c15901b18eef94b4348398c
   private CompileProblems() {}
 
   static String explain(Exercise exercise, Thrown thrown) {
     Texts kit = Texts.kit();
     List<SourceCompiler.Problem> problems = Results.current().compileProblems(exercise);
     if (!problems.isEmpty()) {
-      return kit.get("does-not-compile")
-          + "\n"
-          + problems.stream().limit(MOST).map(CompileProblems::text).collect(Collectors.joining("\n"));
+      return kit.get("does-not-compile") + "\n" + text(problems);
     }
     Optional<StackTraceElement> place =
         Frames.top(thrown.frames()).filter(f -> Frames.exercise(f).isPresent());
@@ -76,20 +70,19 @@ final class CompileProblems {
     } catch (URISyntaxException e) {
       return false;
     }
-<<<<<<< HEAD
-    return Texts.kit().get("does-not-compile") + "\n" + text(problems);
   }
 
   /**
    * Problems as they are shown to the author of the code.
    *
    * @param problems what the compiler found
-   * @return the first three, each with file, line, the line itself, a caret, the compiler's words
+   * @return the first few, each with file, line, the line itself, a caret, the compiler's words
    */
   public static String text(List<SourceCompiler.Problem> problems) {
-    return problems.stream().limit(3).map(CompileProblems::text).collect(Collectors.joining("\n"));
-=======
->>>>>>> 22f8c99b6e43db5a2c15901b18eef94b4348398c
+    return problems.stream()
+        .limit(MOST)
+        .map(CompileProblems::text)
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<SourceCompiler.Problem> compile(List<Path> sources) {

@@ -19,7 +19,7 @@ public final class ProbeRun {
   private static final long[] SEEDS = {11, 12, 13};
 
   private final Probes probes;
-  private final Map<String, Optional<double[]>> known = new HashMap<>();
+  private final Map<String, Optional<List<double[]>>> known = new HashMap<>();
 
   private ProbeRun(Probes probes) {
     this.probes = probes;
@@ -61,24 +61,19 @@ public final class ProbeRun {
    * @param name class and method
    * @return empty if there is no such probe, or the answer hit a stub, threw, or didn't end in time
    */
-<<<<<<< HEAD
   public Optional<List<double[]>> numbers(String name) {
-=======
-  public Optional<double[]> numbers(String name, long seed) {
-    return known.computeIfAbsent(name + "/" + seed, key -> run(name, seed));
+    return known.computeIfAbsent(name, this::run);
   }
 
-  private Optional<double[]> run(String name, long seed) {
->>>>>>> 22f8c99b6e43db5a2c15901b18eef94b4348398c
+  private Optional<List<double[]>> run(String name) {
     Probe probe = probes.all().get(name);
     if (probe == null) {
       return Optional.empty();
     }
     List<double[]> numbers = new ArrayList<>();
     NotStarted.takeLatest();
-<<<<<<< HEAD
-    Throwable thrown =
-        Deadline.run(
+    Optional<Thrown> thrown =
+        Deadline.runSilently(
             () -> {
               for (long seed : SEEDS) {
                 numbers.add(probe.numbers().apply(new RandomSource(seed)));
@@ -86,14 +81,7 @@ public final class ProbeRun {
             },
             DEADLINE_MILLIS);
     boolean stub = NotStarted.takeLatest() != null;
-    return thrown != null || stub ? Optional.empty() : Optional.of(numbers);
-=======
-    Optional<Thrown> thrown =
-        Deadline.runSilently(
-            () -> result[0] = probe.numbers().apply(new RandomSource(seed)), DEADLINE_MILLIS);
-    boolean stub = NotStarted.takeLatest() != null;
-    return thrown.isPresent() || stub ? Optional.empty() : Optional.ofNullable(result[0]);
->>>>>>> 22f8c99b6e43db5a2c15901b18eef94b4348398c
+    return thrown.isPresent() || stub ? Optional.empty() : Optional.of(numbers);
   }
 
   private static Optional<ProbeRun> load(Exercise exercise, Map<String, byte[]> replaced) {
