@@ -51,6 +51,11 @@ final class Submission {
     return add(path + ".java", text, sources);
   }
 
+  /** Adds a class that stands in for one that isn't an answer here. */
+  Submission withClass(String path, String text) throws IOException {
+    return add(path, text, sources);
+  }
+
   /** Adds a test class that is edited. */
   Submission withTest(String path, UnaryOperator<String> edit) throws IOException {
     Path file = CHECKOUT.tree().root().resolve("grader/suite/src/test/java").resolve(path);

@@ -88,6 +88,18 @@ final class AnswerClasses {
     return used;
   }
 
+  /**
+   * Reads loaded classes from where their own loader has them. ArchUnit would ask the context class
+   * loader for all of that name, and take any of them.
+   */
+  static JavaClasses read(Class<?>... classes) {
+    List<Location> found = new ArrayList<>();
+    for (Class<?> each : classes) {
+      found.add(Location.of(each.getResource("/" + path(each.getName()))));
+    }
+    return read(found);
+  }
+
   /** The JDK's own classes are known by name; reading them would take most of the time. */
   private static JavaClasses read(List<Location> locations) {
     ArchConfiguration configuration = ArchConfiguration.get();

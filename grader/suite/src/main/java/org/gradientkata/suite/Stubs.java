@@ -1,7 +1,6 @@
 package org.gradientkata.suite;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.gradientkata.contract.NotStarted;
 
 /** Counts the stubs that are left in a learner's classes, by their bytecode. */
@@ -16,11 +15,10 @@ final class Stubs {
       return Catalogue.places(exercise.value()).stream().mapToInt(Catalogue.Place::methods).sum();
     }
     int left = 0;
-    for (Class<?> answer : answers) {
-      JavaClass answerClass = new ClassFileImporter().importClass(answer);
+    for (JavaClass answer : AnswerClasses.read(answers)) {
       left +=
           (int)
-              answerClass.getConstructorCallsFromSelf().stream()
+              answer.getConstructorCallsFromSelf().stream()
                   .filter(call -> call.getTargetOwner().isEquivalentTo(NotStarted.class))
                   .count();
     }
