@@ -3,6 +3,7 @@ package org.gradientkata.kata;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private Path folder(Kit kit) {
     return out == null
-        ? kit.root().resolve("runs").resolve(LocalDateTime.now().format(STAMP))
+        ? kit.root()
+            .resolve("runs")
+            .resolve(LocalDateTime.now(ZoneId.systemDefault()).format(STAMP))
         : Kit.typed(out);
   }
 
