@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gradientkata.suite.SourceCompiler;
@@ -32,7 +33,7 @@ record AnswerSet(String name, Path sources, Path classes) {
 
   List<SourceCompiler.Problem> compile() {
     try {
-      FileTime start = FileTime.fromMillis(System.currentTimeMillis());
+      FileTime start = FileTime.from(Instant.now());
       for (Path old : files(classes, CLASS)) {
         Files.delete(old);
       }

@@ -38,13 +38,16 @@ final class CheckCommand implements Callable<Integer> {
 
   private int check() {
     List<String> exercises = ExerciseIds.resolve(ids);
-    List<Standing> standings = Grader.grade(Kit.here().answers(solutions), exercises);
+    Grader.Grades grades = Grader.grade(Kit.here().answers(solutions), exercises);
+    List<Standing> standings = grades.standings();
     Standings lines = new Standings(console);
-    ClosingLines.lines(standings).forEach(line -> console.out().println(lines.colored(line)));
+    if (!standings.isEmpty()) {
+      ClosingLines.lines(standings).forEach(line -> console.out().println(lines.colored(line)));
+    }
+    grades.ungraded().forEach(console.err()::println);
     boolean fine =
         standings.stream()
             .allMatch(s -> strict ? s.state() == State.SOLVED : !s.state().isFailure());
-    // A run that found no test is never fine.
-    return fine && standings.size() == exercises.size() ? Kata.OK : Kata.WRONG;
+    return fine && grades.ungraded().isEmpty() ? Kata.OK : Kata.WRONG;
   }
 }

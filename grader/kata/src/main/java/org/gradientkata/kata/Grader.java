@@ -5,8 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradientkata.suite.AnswerRun;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.Standing;
@@ -15,10 +20,51 @@ import org.gradientkata.suite.Standing;
 final class Grader {
   private Grader() {}
 
-  static List<Standing> grade(AnswerSet answers, List<String> exercises) {
+  /**
+   * What came of it.
+   *
+   * @param standings the exercises that could be graded
+   * @param ungraded a word for each of the others
+   */
+  record Grades(List<Standing> standings, List<String> ungraded) {}
+
+  static Grades grade(AnswerSet answers, List<String> exercises) {
     answers.compileIfChanged();
+    List<String> ungraded = new ArrayList<>();
+    List<String> whole = new ArrayList<>();
+    for (String exercise : exercises) {
+      missing(answers, exercise)
+          .ifPresentOrElse(
+              place ->
+                  ungraded.add(
+                      Messages.get("class-missing", exercise, place.className(), place.file())),
+              () -> whole.add(exercise));
+    }
+    return new Grades(whole.isEmpty() ? List.of() : run(answers, whole, ungraded), ungraded);
+  }
+
+  private static List<Standing> run(
+      AnswerSet answers, List<String> exercises, List<String> ungraded) {
     AnswerRun run = new AnswerRun(List.of(answers.classes(), tests()));
-    return EarlyEnd.saying(Messages.get("check.stopped"), () -> run.grade(exercises));
+    List<Standing> standings =
+        EarlyEnd.saying(Messages.get("check.stopped"), () -> run.grade(exercises));
+    Set<String> graded =
+        standings.stream().map(s -> s.exercise().value()).collect(Collectors.toSet());
+    // A run that found no test is never fine.
+    exercises.stream()
+        .filter(exercise -> !graded.contains(exercise))
+        .forEach(exercise -> ungraded.add(Messages.get("no-tests", exercise)));
+    return standings;
+  }
+
+  /** The first class of an exercise that isn't there: without it its tests can't even be read. */
+  private static Optional<Catalogue.Place> missing(AnswerSet answers, String exercise) {
+    return Catalogue.places(exercise).stream()
+        .filter(
+            place ->
+                !Files.exists(
+                    answers.classes().resolve(place.className().replace('.', '/') + ".class")))
+        .findFirst();
   }
 
   /** The jar or folder of the suite's tests. */

@@ -27,13 +27,12 @@ import picocli.CommandLine.Spec;
 final class KataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  // EarlyOptions has obeyed these two already; here they are for the help page.
-  @SuppressWarnings("UnusedVariable")
   @Option(names = "--lang", paramLabel = "en|ja", scope = ScopeType.INHERIT)
+  @SuppressWarnings("UnusedVariable") // for the help page; EarlyOptions has obeyed it already
   private String language;
 
-  @SuppressWarnings("UnusedVariable")
   @Option(names = "-DNAME=VALUE", descriptionKey = "property", scope = ScopeType.INHERIT)
+  @SuppressWarnings("UnusedVariable") // likewise
   private boolean property;
 
   @Override

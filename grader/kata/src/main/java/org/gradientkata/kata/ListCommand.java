@@ -38,10 +38,10 @@ final class ListCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       throw new Mistake(Messages.get("list.none", text));
     }
-    new Standings(console)
-        .table(Grader.grade(Kit.here().answers(solutions), found))
-        .forEach(console.out()::println);
-    return Kata.OK;
+    Grader.Grades grades = Grader.grade(Kit.here().answers(solutions), found);
+    new Standings(console).table(grades.standings()).forEach(console.out()::println);
+    grades.ungraded().forEach(console.err()::println);
+    return grades.ungraded().isEmpty() ? Kata.OK : Kata.WRONG;
   }
 
   private boolean matches(String exercise) {

@@ -79,7 +79,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private Path folder(Kit kit) {
     return out == null
-        ? kit.root().resolve("runs").resolve(LocalDateTime.now(ZoneId.systemDefault()).format(STAMP))
+        ? kit.root()
+            .resolve("runs")
+            .resolve(LocalDateTime.now(ZoneId.systemDefault()).format(STAMP))
         : Kit.typed(out);
   }
 

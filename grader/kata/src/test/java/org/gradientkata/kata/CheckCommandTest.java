@@ -84,6 +84,18 @@ class CheckCommandTest {
   }
 
   @Test
+  @DisplayName("a class that is gone is named with its file; it doesn't count as solved")
+  void shouldNameFileWhenClassIsMissing() throws Exception {
+    Files.delete(checkout.stub());
+
+    CommandRun run = checkout.run("check", "1");
+
+    assertThat(run.err()).startsWith("✘ 01 sigmoid: the class org.gradientkata.activation.Sigmoid");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(Kata.WRONG);
+  }
+
+  @Test
   @DisplayName("--solutions grades the reference and leaves the exercises alone")
   void shouldGradeSolutionsWhenAsked() throws Exception {
     CommandRun run = checkout.run("check", "1", "--solutions", "--strict");

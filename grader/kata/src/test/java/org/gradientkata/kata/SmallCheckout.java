@@ -59,6 +59,7 @@ record SmallCheckout(Path root) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dkata.lang=en"));
     command.add("-Dslf4j.internal.verbosity=ERROR");
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-Dkata.root=" + root, "-Dkata.cwd=" + root, "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(Kata.class.getName());
