@@ -38,12 +38,27 @@ public final class AnswerRun {
    * @return the standing of each, in the order of the exercises
    */
   public List<Standing> grade(List<String> exercises) {
+    return run(exercises, false);
+  }
+
+  /**
+   * Runs the tests of an exercise until the first one that fails, for those who only ask whether
+   * any does.
+   *
+   * @param exercise number and name
+   * @return its standing after the tests that ran, without a diagnosis
+   */
+  public Standing gradeUntilFailure(String exercise) {
+    return run(List.of(exercise), true).get(0);
+  }
+
+  private List<Standing> run(List<String> exercises, boolean firstFailureOnly) {
     try (Loader loader = new Loader(classes)) {
       LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
       for (String exercise : exercises) {
         request.selectors(selectClass(loader.loadClass(Catalogue.testClass(exercise))));
       }
-      return run(request.build(), loader);
+      return run(request.build(), loader, firstFailureOnly);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the tests aren't among " + classes, e);
     } catch (IOException e) {
@@ -51,12 +66,13 @@ public final class AnswerRun {
     }
   }
 
-  private static List<Standing> run(LauncherDiscoveryRequest request, ClassLoader loader) {
+  private static List<Standing> run(
+      LauncherDiscoveryRequest request, ClassLoader loader, boolean firstFailureOnly) {
     LauncherConfig quiet =
         LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(loader);
-    Results resultsBefore = Results.startRun();
+    Results resultsBefore = Results.startRun(firstFailureOnly);
     try {
       LauncherFactory.create(quiet).execute(request);
       return Results.current().standings();

@@ -8,14 +8,19 @@ import java.util.TreeMap;
 
 /** The outcomes of the run so far. Runs follow one another in a JVM, each with new results. */
 public final class Results {
-  private static volatile Results current = new Results();
+  private static volatile Results current = new Results(false);
 
   private final Map<String, Exercise> exercises = new TreeMap<>();
   private final Map<String, List<Outcome>> outcomes = new TreeMap<>();
   private final Map<String, String> diagnoses = new TreeMap<>();
   private final Map<String, List<SourceCompiler.Problem>> problems = new TreeMap<>();
 
-  private Results() {}
+  /** Whether a run only asks if anything fails: then one failure is enough, without a reason. */
+  private final boolean firstFailureOnly;
+
+  private Results(boolean firstFailureOnly) {
+    this.firstFailureOnly = firstFailureOnly;
+  }
 
   /**
    * The results of the run that is going on.
@@ -28,8 +33,13 @@ public final class Results {
 
   /** Starts a new run and gives back the results of the one before. */
   static Results startRun() {
+    return startRun(false);
+  }
+
+  /** Starts a new run, which may end an exercise at its first failure and leave out diagnoses. */
+  static Results startRun(boolean firstFailureOnly) {
     Results before = current;
-    current = new Results();
+    current = new Results(firstFailureOnly);
     return before;
   }
 
@@ -40,6 +50,9 @@ public final class Results {
 
   /** What the answer to an exercise was recognised as, computed at most once a run. */
   synchronized String diagnosis(Exercise exercise) {
+    if (firstFailureOnly) {
+      return "";
+    }
     return diagnoses.computeIfAbsent(exercise.value(), name -> Diagnosis.text(exercise));
   }
 
@@ -67,6 +80,11 @@ public final class Results {
     }
     boolean waits = outcomesOf(exercise).stream().anyMatch(o -> o.state() == State.WAITING);
     return waits && Arrays.stream(exercises.get(exercise).after()).anyMatch(this::isFailing);
+  }
+
+  /** Whether nothing more is asked about an exercise. */
+  synchronized boolean isDecided(String exercise) {
+    return firstFailureOnly && outcomesOf(exercise).stream().anyMatch(o -> o.state().isFailure());
   }
 
   /** Whether a test of an exercise did not end in time in this run. */
