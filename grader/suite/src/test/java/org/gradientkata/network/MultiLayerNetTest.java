@@ -7,13 +7,11 @@ import static org.gradientkata.suite.KataAssertions.require;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.activation.ReLU;
 import org.gradientkata.activation.Sigmoid;
-import org.gradientkata.contract.ActivationLayer;
+import org.gradientkata.contract.Activation;
 import org.gradientkata.contract.InitialValue;
-import org.gradientkata.contract.Layer;
 import org.gradientkata.contract.NetworkPlan;
 import org.gradientkata.contract.RandomSource;
 import org.gradientkata.layer.Affine;
@@ -57,7 +55,7 @@ class MultiLayerNetTest {
   void scoresAreThoseOfNumPy() {
     DMatrixRMaj X = golden.matrix("X");
 
-    DMatrixRMaj scores = goldenNet().predict(X);
+    DMatrixRMaj scores = NetworkMeasures.net(golden).predict(X);
 
     assertThat("scores", scores).because("scores").isCloseTo(golden.matrix("scores"), ROUNDING);
     assertThat("X", X).isUnchangedFrom(golden.matrix("X"));
@@ -67,7 +65,9 @@ class MultiLayerNetTest {
   @Grades(Stage.FORWARD)
   @DisplayName("the loss is the mean cross-entropy of the scores")
   void lossIsThatOfNumPy() {
-    assertThat("loss", goldenNet().loss(golden.matrix("X"), goldenLabels()))
+    assertThat(
+            "loss",
+            NetworkMeasures.net(golden).loss(golden.matrix("X"), NetworkMeasures.labels(golden)))
         .because("loss")
         .isCloseTo(golden.number("loss"), ROUNDING);
   }
@@ -123,10 +123,10 @@ class MultiLayerNetTest {
   @Grades(Stage.GRADIENT)
   @DisplayName("the gradients of all parameters are those of NumPy")
   void gradientsAreThoseOfNumPy() {
-    MultiLayerNet net = goldenNet();
+    MultiLayerNet net = NetworkMeasures.net(golden);
     DMatrixRMaj X = golden.matrix("X");
 
-    double loss = net.gradient(X, goldenLabels());
+    double loss = net.gradient(X, NetworkMeasures.labels(golden));
 
     assertThat("loss", loss).because("loss").isCloseTo(golden.number("loss"), ROUNDING);
     List<DMatrixRMaj> gradients = net.gradients();
@@ -165,7 +165,7 @@ class MultiLayerNetTest {
           original,
           moved -> {
             theta.setTo(moved);
-            double loss = trainingLoss(net, X, labels);
+            double loss = NetworkMeasures.trainingLoss(net, X, labels);
             theta.setTo(original);
             return loss;
           },
@@ -183,22 +183,21 @@ class MultiLayerNetTest {
 
     require(net.parameters().size() == 2, "live", net.parameters().size());
     require(net.parameters().get(0) == affine.parameters().get(0), "live", 2);
-    net.gradient(golden.matrix("X"), goldenLabels());
+    net.gradient(golden.matrix("X"), NetworkMeasures.labels(golden));
     DMatrixRMaj first = net.gradients().get(0);
-    net.gradient(golden.matrix("X"), goldenLabels());
+    net.gradient(golden.matrix("X"), NetworkMeasures.labels(golden));
     require(net.gradients().get(0) == first, "live", 2);
     assertThat("W", net.parameters().get(0)).because("no-update").isCloseTo(golden.matrix("W1"), 0);
   }
 
   @Test
   @Grades(Stage.SHAPE)
-  @DisplayName("a plain plan: affine and activation in turn, and an affine layer for the scores")
-  void buildsAPlainNetwork() {
+  @DisplayName("sizes go from the inputs over the hidden layers to the classes")
+  void sizesFollowThePlan() {
     NetworkPlan plan = NetworkPlan.of(7, List.of(5, 4), 3, InitialValue.he());
 
     MultiLayerNet net = MultiLayerNet.build(plan, new ReLU(), new RandomSource(4));
 
-    requireLayers(net, "Affine, ActivationLayer, Affine, ActivationLayer, Affine");
     int[][] shapes = {{7, 5}, {1, 5}, {5, 4}, {1, 4}, {4, 3}, {1, 3}};
     require(net.parameters().size() == 6, "parameters", net.parameters().size(), 6);
     for (int i = 0; i < 6; i++) {
@@ -208,43 +207,36 @@ class MultiLayerNetTest {
     }
   }
 
-  @Test
-  @Grades(Stage.SHAPE)
-  @DisplayName("batch normalisation stands between the affine layer and the activation")
-  void buildsWithBatchNormalization() {
-    NetworkPlan plan =
-        NetworkPlan.of(7, List.of(5, 4), 3, InitialValue.he()).withBatchNormalization();
-
-    MultiLayerNet net = MultiLayerNet.build(plan, new ReLU(), new RandomSource(4));
-
-    requireLayers(
-        net,
-        "Affine, BatchNormalization, ActivationLayer, Affine, BatchNormalization, ActivationLayer,"
-            + " Affine");
-  }
-
   @ParameterizedTest
   @Grades(Stage.SHAPE)
-  @DisplayName("residual blocks take the hidden layers after the first two by two")
+  @DisplayName("layers follow the plan: plain, normalised, or in residual blocks two by two")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          1 | Affine, ActivationLayer, Affine
-          2 | Affine, ActivationLayer, Affine, ActivationLayer, Affine
-          3 | Affine, ActivationLayer, ResidualBlock, Affine
-          6 | Affine, ActivationLayer, ResidualBlock, ResidualBlock, Affine, ActivationLayer, Affine
+          # hidden, batch normalisation, residual | A affine, a activation, N normalisation, R block
+          0 | false | false | A
+          2 | false | false | A a A a A
+          2 | true  | false | A N a A N a A
+          1 | false | true  | A a A
+          2 | false | true  | A a A a A
+          3 | false | true  | A a R A
+          6 | false | true  | A a R R A a A
+          4 | true  | true  | A N a R A N a A
           """)
-  void buildsResidualBlocks(int depth, String layers) {
+  void layersFollowThePlan(int depth, boolean normalized, boolean residual, String layers) {
     NetworkPlan plan =
-        NetworkPlan.of(7, Collections.nCopies(depth, 5), 3, InitialValue.he()).withResidualBlocks();
+        new NetworkPlan(
+            7, Collections.nCopies(depth, 5), 3, InitialValue.he(), normalized, residual);
 
     MultiLayerNet net = MultiLayerNet.build(plan, new ReLU(), new RandomSource(5));
 
-    requireLayers(net, layers);
+    String seen = NetworkMeasures.layers(net);
+    String expected = NetworkMeasures.inWords(layers);
+    require(seen.equals(expected), "layers", seen, expected);
     // as many affine layers as without blocks, each with weights and biases
-    int expected = 2 * (depth + 1);
-    require(net.parameters().size() == expected, "parameters", net.parameters().size(), expected);
+    int count = 2 * (depth + 1) + (normalized ? 2 * (depth - (residual ? (depth - 1) / 2 : 0)) : 0);
+    require(net.parameters().size() == count, "parameters", net.parameters().size(), count);
   }
 
   @Test
@@ -273,11 +265,13 @@ class MultiLayerNetTest {
     double[] expected = {Math.sqrt(2 / 400.0), Math.sqrt(2 / 100.0), Math.sqrt(2 / 300.0)};
     for (int i = 0; i < 3; i++) {
       DMatrixRMaj W = net.parameters().get(2 * i);
-      double std = norm(W) / Math.sqrt(W.getNumElements());
+      double std = NetworkMeasures.norm(W) / Math.sqrt(W.getNumElements());
       assertThat("standard deviation of W of affine layer " + (i + 1), std)
           .because("rule")
           .isRelativelyCloseTo(expected[i], 0.03);
-      assertThat("largest bias of layer " + (i + 1), norm(net.parameters().get(2 * i + 1)))
+      assertThat(
+              "largest bias of layer " + (i + 1),
+              NetworkMeasures.norm(net.parameters().get(2 * i + 1)))
           .because("bias")
           .isCloseTo(0, 0);
     }
@@ -311,7 +305,7 @@ class MultiLayerNetTest {
     double loss = 0;
     for (int step = 0; step < 400; step++) {
       loss = net.gradient(XOR, XOR_LABELS);
-      descend(net, 0.1);
+      NetworkMeasures.descend(net, 0.1);
     }
 
     assertThat("loss after 400 steps", loss).because("learns", before).isBetween(0, 0.05);
@@ -329,7 +323,7 @@ class MultiLayerNetTest {
 
     for (int step = 0; step < 200; step++) {
       net.gradient(XOR, new int[] {0, 1, 1, 1}); // or, which a single unit can learn
-      descend(net, 0.5);
+      NetworkMeasures.descend(net, 0.5);
     }
 
     DMatrixRMaj W = net.parameters().get(0);
@@ -349,27 +343,12 @@ class MultiLayerNetTest {
         NetworkPlan.of(64, Collections.nCopies(20, 64), 10, InitialValue.xavier());
     NetworkPlan relu = NetworkPlan.of(64, Collections.nCopies(20, 64), 10, InitialValue.he());
 
-    double plain = firstToLast(MultiLayerNet.build(sigmoid, new Sigmoid(), new RandomSource(12)));
-    assertThat("‖dW‖ of the first layer / of the last, sigmoid", plain)
-        .because("vanishes")
-        .isBetween(1e-30, 1e-10);
-    double he = firstToLast(MultiLayerNet.build(relu, new ReLU(), new RandomSource(12)));
-    assertThat("‖dW‖ of the first layer / of the last, ReLU and He", he)
-        .because("relu")
-        .isBetween(1e-2, 1e2);
-    double normalized =
-        firstToLast(
-            MultiLayerNet.build(
-                sigmoid.withBatchNormalization(), new Sigmoid(), new RandomSource(12)));
-    assertThat("‖dW‖ of the first layer / of the last, batch normalisation", normalized)
-        .because("normalized")
-        .isBetween(1e-2, 1e2);
-    double blocks =
-        firstToLast(
-            MultiLayerNet.build(sigmoid.withResidualBlocks(), new Sigmoid(), new RandomSource(12)));
-    assertThat("‖dW‖ of the first layer / of the last, residual blocks", blocks)
-        .because("residual")
-        .isBetween(1e-4, 1e2);
+    requireFirstToLast("sigmoid", sigmoid, new Sigmoid(), "vanishes", 1e-30, 1e-10);
+    requireFirstToLast("ReLU, He", relu, new ReLU(), "relu", 1e-2, 1e2);
+    requireFirstToLast(
+        "batch norm", sigmoid.withBatchNormalization(), new Sigmoid(), "normalized", 1e-2, 1e2);
+    requireFirstToLast(
+        "residual blocks", sigmoid.withResidualBlocks(), new Sigmoid(), "residual", 1e-4, 1e2);
   }
 
   @Test
@@ -402,10 +381,10 @@ class MultiLayerNetTest {
   @Grades(Stage.EDGE)
   @DisplayName("two networks side by side don't share anything")
   void networksAreSeparate() {
-    MultiLayerNet one = goldenNet();
-    MultiLayerNet other = goldenNet();
+    MultiLayerNet one = NetworkMeasures.net(golden);
+    MultiLayerNet other = NetworkMeasures.net(golden);
 
-    one.gradient(golden.matrix("X"), goldenLabels());
+    one.gradient(golden.matrix("X"), NetworkMeasures.labels(golden));
     other.gradient(GradientCheck.gaussian(3, 4, 13), new int[] {0, 0, 1});
 
     assertThat("dW1 of the first network", one.gradients().get(0))
@@ -413,106 +392,17 @@ class MultiLayerNetTest {
         .isCloseTo(golden.matrix("dW1"), ROUNDING);
   }
 
-  private MultiLayerNet goldenNet() {
-    return new MultiLayerNet(
-        List.of(
-            new Affine(golden.matrix("W1"), golden.matrix("b1")),
-            new ActivationLayer(new Sigmoid()),
-            new Affine(golden.matrix("W2"), golden.matrix("b2"))));
-  }
-
-  private int[] goldenLabels() {
-    DMatrixRMaj labels = golden.matrix("labels");
-    int[] result = new int[labels.numCols];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (int) labels.data[i];
-    }
-    return result;
-  }
-
-  /** Mean of log Σ eᶻ − z of the right class, by the layers' own forward in training mode. */
-  private static double trainingLoss(MultiLayerNet net, DMatrixRMaj X, int[] labels) {
-    DMatrixRMaj Z = X;
-    for (Layer layer : net.layers()) {
-      Z = layer.forward(Z, true);
-    }
-    double sum = 0;
-    for (int row = 0; row < Z.numRows; row++) {
-      double exponentials = 0;
-      for (int k = 0; k < Z.numCols; k++) {
-        exponentials += Math.exp(Z.get(row, k));
-      }
-      sum += Math.log(exponentials) - Z.get(row, labels[row]);
-    }
-    return sum / Z.numRows;
-  }
-
-  private static double firstToLast(MultiLayerNet net) {
-    int[] labels = new int[32];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = i % 10;
-    }
-    net.gradient(GradientCheck.gaussian(32, 64, 14), labels);
-    List<DMatrixRMaj> gradients = net.gradients();
-    return norm(gradients.get(0)) / norm(gradients.get(gradients.size() - 2));
-  }
-
-  private static double norm(DMatrixRMaj matrix) {
-    double sum = 0;
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      sum += matrix.data[i] * matrix.data[i];
-    }
-    return Math.sqrt(sum);
-  }
-
-  private static void descend(MultiLayerNet net, double rate) {
-    for (int p = 0; p < net.parameters().size(); p++) {
-      DMatrixRMaj theta = net.parameters().get(p);
-      DMatrixRMaj gradient = net.gradients().get(p);
-      for (int i = 0; i < theta.getNumElements(); i++) {
-        theta.data[i] -= rate * gradient.data[i];
-      }
-    }
-  }
-
-  private static void requireLayers(MultiLayerNet net, String expected) {
-    String seen =
-        net.layers().stream()
-            .map(l -> l.getClass().getSimpleName())
-            .collect(Collectors.joining(", "));
-    require(seen.equals(expected), "layers", seen, expected);
+  private static void requireFirstToLast(
+      String name, NetworkPlan plan, Activation activation, String key, double low, double high) {
+    double ratio =
+        NetworkMeasures.firstToLast(MultiLayerNet.build(plan, activation, new RandomSource(12)));
+    assertThat("‖dW‖ of the first layer / of the last, " + name, ratio)
+        .because(key)
+        .isBetween(low, high);
   }
 
   private static void requireCalls(List<String> calls, String key, String expected) {
     String seen = String.join(", ", calls);
     require(seen.equals(expected), key, seen, expected);
-  }
-
-  /** Y = X, and notes what it was asked for. */
-  private static final class PassThrough implements Layer {
-    private final String name;
-    private final List<String> calls;
-
-    PassThrough(String name, List<String> calls) {
-      this.name = name;
-      this.calls = calls;
-    }
-
-    @Override
-    public DMatrixRMaj forward(DMatrixRMaj X, boolean training) {
-      calls.add(name + (training ? " train" : " use"));
-      return X.copy();
-    }
-
-    @Override
-    public DMatrixRMaj backward(DMatrixRMaj dY) {
-      calls.add(name + " backward");
-      return dY.copy();
-    }
-
-    @Override
-    public void backwardParameters(DMatrixRMaj dY) {
-      calls.add(name + " parameters");
-    }
   }
 }

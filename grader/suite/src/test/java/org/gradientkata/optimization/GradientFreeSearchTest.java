@@ -33,9 +33,6 @@ class GradientFreeSearchTest {
 
   private static final double OF_A_MEAN = 0.05;
 
-  /** The lowest point of the loss functions below. */
-  private static final double[] TARGET = {1.5, -2, 0.5, 3, -1};
-
   @Test
   @Grades(Stage.FORWARD)
   @DisplayName("a mutation adds noise of mean 0 and the given standard deviation to each gene")
@@ -45,7 +42,7 @@ class GradientFreeSearchTest {
     DMatrixRMaj mutant = GradientFreeSearch.mutated(genes, 0.5, new RandomSource(1));
 
     double[] noise = DoubleStream.of(mutant.data).limit(MANY).map(x -> (x - 7) / 0.5).toArray();
-    assertThat("mean of (mutant − genes)/std", mean(noise))
+    assertThat("mean of (mutant − genes)/std", DoubleStream.of(noise).average().orElse(Double.NaN))
         .because("noise-mean")
         .isCloseTo(0, OF_A_MEAN);
     double deviation = Math.sqrt(DoubleStream.of(noise).map(x -> x * x).sum() / MANY);
@@ -86,7 +83,9 @@ class GradientFreeSearchTest {
       require(Math.abs(child.data[i]) == 1, "gene-of-a-parent", child.data[i], 1.0, -1.0);
       changes += i > 0 && child.data[i] != child.data[i - 1] ? 1 : 0;
     }
-    assertThat("mean of the genes of a child of 1 and −1", mean(child.data))
+    assertThat(
+            "mean of the genes of a child of 1 and −1",
+            DoubleStream.of(child.data).average().orElse(Double.NaN))
         .because("equal-chances")
         .isCloseTo(0, OF_A_MEAN);
     assertThat("share of neighbours that come from different parents", changes / (double) MANY)
@@ -99,16 +98,17 @@ class GradientFreeSearchTest {
   @DisplayName("random search returns the best point that it has tried")
   void randomSearchReturnsTheBest() {
     List<DMatrixRMaj> tried = new ArrayList<>();
-    ScalarFunction recorded = x -> distance(remember(tried, x));
+    ScalarFunction recorded = x -> Bowl.distance(remember(tried, x));
 
     DMatrixRMaj best =
         GradientFreeSearch.randomSearch(
             recorded, new DMatrixRMaj(1, 5), 2, 200, new RandomSource(4));
 
-    double smallest =
-        tried.stream().mapToDouble(GradientFreeSearchTest::distance).min().orElse(Double.NaN);
+    double smallest = tried.stream().mapToDouble(Bowl::distance).min().orElse(Double.NaN);
     require(tried.size() == 201, "calls", tried.size(), 201);
-    assertThat("loss of the answer", distance(best)).because("best-seen").isCloseTo(smallest, 0);
+    assertThat("loss of the answer", Bowl.distance(best))
+        .because("best-seen")
+        .isCloseTo(smallest, 0);
   }
 
   @Test
@@ -122,7 +122,7 @@ class GradientFreeSearchTest {
     GradientFreeSearch.randomSearch(slope, start, 0.5, MANY, new RandomSource(5));
 
     double[] noise = tried.stream().skip(1).mapToDouble(x -> (x.data[0] - 10) / 0.5).toArray();
-    assertThat("mean of (trial − start)/std", mean(noise))
+    assertThat("mean of (trial − start)/std", DoubleStream.of(noise).average().orElse(Double.NaN))
         .because("around-the-start")
         .isCloseTo(0, OF_A_MEAN);
   }
@@ -131,14 +131,12 @@ class GradientFreeSearchTest {
   @Grades(Stage.EDGE)
   @DisplayName("random search keeps the start when nothing better is found")
   void randomSearchKeepsTheStart() {
-    DMatrixRMaj start = new DMatrixRMaj(new double[][] {TARGET});
+    DMatrixRMaj start = new DMatrixRMaj(new double[][] {Bowl.TARGET});
 
     DMatrixRMaj none =
-        GradientFreeSearch.randomSearch(
-            GradientFreeSearchTest::distance, start, 1, 0, new RandomSource(6));
+        GradientFreeSearch.randomSearch(Bowl::distance, start, 1, 0, new RandomSource(6));
     DMatrixRMaj best =
-        GradientFreeSearch.randomSearch(
-            GradientFreeSearchTest::distance, start, 1, 50, new RandomSource(6));
+        GradientFreeSearch.randomSearch(Bowl::distance, start, 1, 50, new RandomSource(6));
 
     assertThat("the answer after 0 trials", none).because("keeps-start").isCloseTo(start, 0);
     assertThat("the answer", best).because("keeps-start").isCloseTo(start, 0);
@@ -186,12 +184,10 @@ class GradientFreeSearchTest {
     double best = Double.POSITIVE_INFINITY;
 
     for (int generation = 0; generation < 40; generation++) {
-      double now =
-          members.stream().mapToDouble(GradientFreeSearchTest::rugged).min().orElse(Double.NaN);
+      double now = members.stream().mapToDouble(Bowl::rugged).min().orElse(Double.NaN);
       require(now <= best, "never-worse", generation, now, best);
       best = now;
-      members =
-          GradientFreeSearch.nextGeneration(GradientFreeSearchTest::rugged, members, 1, 1, random);
+      members = GradientFreeSearch.nextGeneration(Bowl::rugged, members, 1, 1, random);
     }
   }
 
@@ -261,7 +257,7 @@ class GradientFreeSearchTest {
     ScalarFunction counted =
         x -> {
           calls[0]++;
-          return distance(x);
+          return Bowl.distance(x);
         };
     List<DMatrixRMaj> members =
         GradientFreeSearch.population(new DMatrixRMaj(1, 5), 30, 1, new RandomSource(13));
@@ -279,10 +275,9 @@ class GradientFreeSearchTest {
     RandomSource random = new RandomSource(seed);
     List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 60, 2, random);
 
-    DMatrixRMaj best =
-        GradientFreeSearch.genetic(GradientFreeSearchTest::distance, members, 2, 0.1, 80, random);
+    DMatrixRMaj best = GradientFreeSearch.genetic(Bowl::distance, members, 2, 0.1, 80, random);
 
-    assertThat("distance² from the lowest point", distance(best))
+    assertThat("distance² from the lowest point", Bowl.distance(best))
         .because("finds")
         .isBetween(0, 0.1);
   }
@@ -292,7 +287,7 @@ class GradientFreeSearchTest {
   @DisplayName("a staircase, whose gradient is 0 everywhere, is descended as well")
   void descendsAStaircase() {
     RandomSource random = new RandomSource(24);
-    ScalarFunction staircase = x -> Math.floor(4 * distance(x));
+    ScalarFunction staircase = x -> Math.floor(4 * Bowl.distance(x));
     List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 60, 2, random);
 
     DMatrixRMaj best = GradientFreeSearch.genetic(staircase, members, 2, 0.2, 80, random);
@@ -379,7 +374,6 @@ class GradientFreeSearchTest {
     List<DMatrixRMaj> next =
         GradientFreeSearch.nextGeneration(x -> x.data[0], members, 3, 1, new RandomSource(45));
 
-    require(next.size() == 3, "size", next.size(), 3);
     assertThat("the best", next.get(0)).because("elite").isCloseTo(point(0), 0);
     assertThat("the worst", next.get(2)).because("elite").isCloseTo(point(3), 0);
   }
@@ -387,25 +381,7 @@ class GradientFreeSearchTest {
   private static DMatrixRMaj evolve(long seed) {
     RandomSource random = new RandomSource(seed);
     List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 10, 1, random);
-    return GradientFreeSearch.genetic(
-        GradientFreeSearchTest::distance, members, 1, 0.3, 10, random);
-  }
-
-  private static double distance(DMatrixRMaj x) {
-    double sum = 0;
-    for (int i = 0; i < TARGET.length; i++) {
-      sum += (x.data[i] - TARGET[i]) * (x.data[i] - TARGET[i]);
-    }
-    return sum;
-  }
-
-  /** A bowl with many small hollows. */
-  private static double rugged(DMatrixRMaj x) {
-    double sum = distance(x);
-    for (int i = 0; i < TARGET.length; i++) {
-      sum += 3 * Math.sin(7 * x.data[i]);
-    }
-    return sum;
+    return GradientFreeSearch.genetic(Bowl::distance, members, 1, 0.3, 10, random);
   }
 
   private static DMatrixRMaj remember(List<DMatrixRMaj> list, DMatrixRMaj x) {
@@ -421,9 +397,5 @@ class GradientFreeSearchTest {
     DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
     matrix.fill(value);
     return matrix;
-  }
-
-  private static double mean(double[] numbers) {
-    return DoubleStream.of(numbers).sum() / numbers.length;
   }
 }

@@ -40,13 +40,14 @@ class RestrictedBoltzmannMachineTest {
   private static final double OF_A_MEAN = 0.03;
 
   private final Golden golden = Golden.read("restricted-boltzmann-machine");
+  private final GoldenMachines machines = new GoldenMachines(golden);
 
   @ParameterizedTest
   @Grades(Stage.FORWARD)
   @DisplayName("hidden units see the visible ones through the weights, by σ")
   @ValueSource(strings = {"binary", "real"})
   void hiddenProbabilitiesAreThoseOfNumPy(String kind) {
-    DMatrixRMaj P = machine(kind).hiddenProbabilities(golden.matrix(kind + ".V"));
+    DMatrixRMaj P = machines.machine(kind).hiddenProbabilities(golden.matrix(kind + ".V"));
 
     assertThat("P", P).because("hidden").isCloseTo(golden.matrix(kind + ".P"), ROUNDING);
   }
@@ -57,7 +58,7 @@ class RestrictedBoltzmannMachineTest {
       "visible means go back through the same weights: by σ if binary, as they are if real")
   @ValueSource(strings = {"binary", "real"})
   void visibleMeansAreThoseOfNumPy(String kind) {
-    DMatrixRMaj means = machine(kind).visibleMeans(golden.matrix(kind + ".H"));
+    DMatrixRMaj means = machines.machine(kind).visibleMeans(golden.matrix(kind + ".H"));
 
     assertThat("means", means)
         .because("visible-" + kind)
@@ -69,14 +70,15 @@ class RestrictedBoltzmannMachineTest {
   @DisplayName("a unit of probability p is 1 with probability p, each on its own")
   @ValueSource(doubles = {0, 0.2, 0.5, 0.7, 1})
   void samplesAreOneWithTheirProbability(double p) {
-    DMatrixRMaj states = RestrictedBoltzmannMachine.sample(filled(1, MANY, p), new RandomSource(1));
+    DMatrixRMaj states =
+        RestrictedBoltzmannMachine.sample(Units.filled(1, MANY, p), new RandomSource(1));
 
     int pairs = 0;
     for (int i = 0; i < MANY; i++) {
       require(states.data[i] == 0 || states.data[i] == 1, "binary", states.data[i]);
       pairs += i > 0 && states.data[i] == 1 && states.data[i - 1] == 1 ? 1 : 0;
     }
-    assertThat("share of ones for p = " + p, mean(states))
+    assertThat("share of ones for p = " + p, Units.mean(states))
         .because("probability")
         .isCloseTo(p, OF_A_MEAN);
     assertThat("share of neighbours that are both 1 for p = " + p, pairs / (double) MANY)
@@ -88,15 +90,15 @@ class RestrictedBoltzmannMachineTest {
   @Grades(Stage.FORWARD)
   @DisplayName("drawn binary visible units are 0 or 1 with their means")
   void binaryVisibleUnitsAreDrawn() {
-    RestrictedBoltzmannMachine machine = machine("binary");
-    DMatrixRMaj H = repeated(golden.matrix("binary.H"), 1, MANY);
+    RestrictedBoltzmannMachine machine = machines.machine("binary");
+    DMatrixRMaj H = Units.repeated(golden.matrix("binary.H"), 1, MANY);
 
     DMatrixRMaj V = machine.sampleVisible(H, new RandomSource(2));
 
     assertThat("V", V).because("drawn").hasShape(MANY, 5);
     DMatrixRMaj means = golden.matrix("binary.means");
     for (int unit = 0; unit < 5; unit++) {
-      double[] column = column(V, unit);
+      double[] column = Units.column(V, unit);
       require(DoubleStream.of(column).allMatch(v -> v == 0 || v == 1), "binary", column[0]);
       assertThat("share of ones of unit " + unit, DoubleStream.of(column).average().orElse(-1))
           .because("drawn")
@@ -108,15 +110,15 @@ class RestrictedBoltzmannMachineTest {
   @Grades(Stage.FORWARD)
   @DisplayName("drawn real-valued visible units scatter around their means with variance 1")
   void realVisibleUnitsAreDrawn() {
-    RestrictedBoltzmannMachine machine = machine("real");
-    DMatrixRMaj H = repeated(golden.matrix("real.H"), 0, MANY);
+    RestrictedBoltzmannMachine machine = machines.machine("real");
+    DMatrixRMaj H = Units.repeated(golden.matrix("real.H"), 0, MANY);
 
     DMatrixRMaj V = machine.sampleVisible(H, new RandomSource(3));
 
     DMatrixRMaj means = golden.matrix("real.means");
     for (int unit = 0; unit < 5; unit++) {
       double centre = means.get(0, unit);
-      double[] noise = DoubleStream.of(column(V, unit)).map(v -> v - centre).toArray();
+      double[] noise = DoubleStream.of(Units.column(V, unit)).map(v -> v - centre).toArray();
       // the mean of 10,000 N(0, 1) numbers is off by 0.01, their variance by 0.014
       assertThat("mean of unit " + unit + " less its mean", DoubleStream.of(noise).sum() / MANY)
           .because("drawn-real")
@@ -132,7 +134,7 @@ class RestrictedBoltzmannMachineTest {
   @DisplayName("one step of contrastive divergence is that of NumPy with the same uniform numbers")
   @CsvSource({"binary, 1", "real, 1", "binary, 3", "real, 3"})
   void contrastiveDivergenceIsThatOfNumPy(String kind, int steps) {
-    RestrictedBoltzmannMachine machine = machine(kind);
+    RestrictedBoltzmannMachine machine = machines.machine(kind);
     DMatrixRMaj V = golden.matrix(kind + ".V");
     DMatrixRMaj errors = golden.matrix(kind + ".errors");
     RandomSource random = new RandomSource(7);
@@ -163,13 +165,13 @@ class RestrictedBoltzmannMachineTest {
     DMatrixRMaj data = new DMatrixRMaj(new double[][] {{1, 1, 0, 0}, {0, 0, 1, 1}});
     RandomSource random = new RandomSource(seed);
     RestrictedBoltzmannMachine machine = RestrictedBoltzmannMachine.untrained(4, 3, false, random);
-    double before = meanLogLikelihood(machine, data);
+    double before = Likelihood.mean(machine, data);
 
     for (int step = 0; step < 1_500; step++) {
       machine.contrastiveDivergence(data, 0.2, random);
     }
 
-    double after = meanLogLikelihood(machine, data);
+    double after = Likelihood.mean(machine, data);
     // 16 states are equally probable at first; two that share everything have log ½ = −0.69 each
     assertThat("mean log p(v) before", before).because("uniform").isCloseTo(-Math.log(16), 0.01);
     assertThat("mean log p(v) after", after).because("likelihood").isBetween(-1.4, -Math.log(2));
@@ -179,7 +181,7 @@ class RestrictedBoltzmannMachineTest {
   @Grades(Stage.FORWARD)
   @DisplayName("features are the hidden probabilities, level by level")
   void featuresGoUpLevelByLevel() {
-    DeepBeliefNetwork network = network();
+    DeepBeliefNetwork network = machines.network();
     DMatrixRMaj X = golden.matrix("dbn.X");
 
     assertThat("features of level 0", network.features(X, 0)).because("features-0").isCloseTo(X, 0);
@@ -194,7 +196,7 @@ class RestrictedBoltzmannMachineTest {
   @Grades(Stage.GRADIENT)
   @DisplayName("a step at one level changes that machine alone")
   void stepChangesOneMachine() {
-    DeepBeliefNetwork network = network();
+    DeepBeliefNetwork network = machines.network();
 
     network.pretrainStep(1, golden.matrix("dbn.X"), 0.2, new RandomSource(9));
 
@@ -214,7 +216,7 @@ class RestrictedBoltzmannMachineTest {
   @DisplayName(
       "greedy pre-training is that of NumPy: one level after the other, short batch included")
   void pretrainingIsThatOfNumPy() {
-    DeepBeliefNetwork network = network();
+    DeepBeliefNetwork network = machines.network();
 
     double[] errors = network.pretrain(golden.matrix("dbn.X"), 2, 2, 0.2, new RandomSource(8));
 
@@ -253,8 +255,8 @@ class RestrictedBoltzmannMachineTest {
     double first = 0;
     double second = 0;
     for (int i = 0; i < 500; i++) {
-      first += distance(dreams, i, data, 0) < 0.5 ? 1 : 0;
-      second += distance(dreams, i, data, 1) < 0.5 ? 1 : 0;
+      first += Units.distance(dreams, i, data, 0) < 0.5 ? 1 : 0;
+      second += Units.distance(dreams, i, data, 1) < 0.5 ? 1 : 0;
     }
     assertThat("share of dreams like a pattern", (first + second) / 500)
         .because("dreams")
@@ -269,15 +271,15 @@ class RestrictedBoltzmannMachineTest {
     // hidden units that are nearly always 1, and a visible unit that copies its hidden one
     RestrictedBoltzmannMachine machine =
         new RestrictedBoltzmannMachine(
-            row(8), new DMatrixRMaj(new double[][] {{-4}}), row(6), false);
+            Units.filled(1, 1, 8), Units.filled(1, 1, -4), Units.filled(1, 1, 6), false);
     DeepBeliefNetwork network = new DeepBeliefNetwork(List.of(machine));
 
     DMatrixRMaj atOnce = network.generate(2_000, 0, new RandomSource(15));
     DMatrixRMaj later = network.generate(2_000, 5, new RandomSource(15));
 
     // σ(±4) = 0.982 and 0.018
-    assertThat("mean after 0 steps", mean(atOnce)).because("coins").isCloseTo(0.5, 0.06);
-    assertThat("mean after 5 steps", mean(later)).because("gibbs").isBetween(0.95, 0.99);
+    assertThat("mean after 0 steps", Units.mean(atOnce)).because("coins").isCloseTo(0.5, 0.06);
+    assertThat("mean after 5 steps", Units.mean(later)).because("gibbs").isBetween(0.95, 0.99);
   }
 
   @Test
@@ -285,8 +287,11 @@ class RestrictedBoltzmannMachineTest {
   @DisplayName("units are drawn on the way down, and the bottom shows means")
   void drawsOnTheWayDown() {
     RestrictedBoltzmannMachine copies =
-        new RestrictedBoltzmannMachine(row(8), row(-4), row(0), false);
-    RestrictedBoltzmannMachine coin = new RestrictedBoltzmannMachine(row(0), row(0), row(0), false);
+        new RestrictedBoltzmannMachine(
+            Units.filled(1, 1, 8), Units.filled(1, 1, -4), Units.filled(1, 1, 0), false);
+    RestrictedBoltzmannMachine coin =
+        new RestrictedBoltzmannMachine(
+            Units.filled(1, 1, 0), Units.filled(1, 1, 0), Units.filled(1, 1, 0), false);
     DeepBeliefNetwork network = new DeepBeliefNetwork(List.of(copies, coin));
 
     DMatrixRMaj dreams = network.generate(500, 3, new RandomSource(16));
@@ -296,7 +301,7 @@ class RestrictedBoltzmannMachineTest {
       // σ(−4) or σ(4)
       require(Math.min(Math.abs(x - 0.0180), Math.abs(x - 0.9820)) < 1e-3, "way-down", x);
     }
-    assertThat("mean", mean(dreams)).because("coin").isCloseTo(0.5, 0.1);
+    assertThat("mean", Units.mean(dreams)).because("coin").isCloseTo(0.5, 0.1);
   }
 
   @Test
@@ -305,7 +310,7 @@ class RestrictedBoltzmannMachineTest {
   void fineTuningStartComputesTheFeatures() {
     Layer output = new Affine(new DMatrixRMaj(2, 3), new DMatrixRMaj(1, 3));
 
-    List<Layer> layers = network().fineTuningStart(output);
+    List<Layer> layers = machines.network().fineTuningStart(output);
 
     require(layers.size() == 5, "layers", layers.size());
     require(layers.get(4) == output, "output");
@@ -323,7 +328,7 @@ class RestrictedBoltzmannMachineTest {
   @Grades(Stage.SHAPE)
   @DisplayName("fine-tuning leaves the machines as they are")
   void fineTuningLeavesTheMachines() {
-    DeepBeliefNetwork network = network();
+    DeepBeliefNetwork network = machines.network();
     List<Layer> layers =
         network.fineTuningStart(new Affine(new DMatrixRMaj(2, 3), new DMatrixRMaj(1, 3)));
 
@@ -342,10 +347,10 @@ class RestrictedBoltzmannMachineTest {
   @Grades(Stage.SHAPE)
   @DisplayName("only learning changes the parameters, and nothing changes the data")
   void nothingElseIsChanged() {
-    RestrictedBoltzmannMachine machine = machine("real");
+    RestrictedBoltzmannMachine machine = machines.machine("real");
     DMatrixRMaj V = golden.matrix("real.V");
     DMatrixRMaj H = golden.matrix("real.H");
-    DMatrixRMaj P = filled(2, 3, 0.4);
+    DMatrixRMaj P = Units.filled(2, 3, 0.4);
 
     DMatrixRMaj features = new DeepBeliefNetwork(List.of(machine)).features(V, 0);
     machine.hiddenProbabilities(V);
@@ -354,7 +359,7 @@ class RestrictedBoltzmannMachineTest {
     RestrictedBoltzmannMachine.sample(P, new RandomSource(18));
 
     assertThat("W", machine.weights()).isUnchangedFrom(golden.matrix("real.W"));
-    assertThat("P", P).isUnchangedFrom(filled(2, 3, 0.4));
+    assertThat("P", P).isUnchangedFrom(Units.filled(2, 3, 0.4));
     machine.contrastiveDivergence(V, 0.1, new RandomSource(19));
     assertThat("V", V).isUnchangedFrom(golden.matrix("real.V"));
     assertThat("H", H).isUnchangedFrom(golden.matrix("real.H"));
@@ -368,7 +373,7 @@ class RestrictedBoltzmannMachineTest {
   void worksForEveryShape(int batch, int visible, int hidden) {
     RestrictedBoltzmannMachine machine =
         RestrictedBoltzmannMachine.untrained(visible, hidden, false, new RandomSource(20));
-    DMatrixRMaj V = filled(20, 20, 9);
+    DMatrixRMaj V = Units.filled(20, 20, 9);
     V.reshape(batch, visible);
     V.fill(1);
 
@@ -391,8 +396,8 @@ class RestrictedBoltzmannMachineTest {
   @Grades(Stage.EDGE)
   @DisplayName("two machines don't share anything")
   void machinesAreSeparate() {
-    RestrictedBoltzmannMachine one = machine("binary");
-    RestrictedBoltzmannMachine other = machine("binary");
+    RestrictedBoltzmannMachine one = machines.machine("binary");
+    RestrictedBoltzmannMachine other = machines.machine("binary");
 
     one.contrastiveDivergence(golden.matrix("binary.V"), 0.5, new RandomSource(24));
     DMatrixRMaj P = other.hiddenProbabilities(golden.matrix("binary.V"));
@@ -400,102 +405,5 @@ class RestrictedBoltzmannMachineTest {
     assertThat("the other machine's P", P)
         .because("separate")
         .isCloseTo(golden.matrix("binary.P"), ROUNDING);
-  }
-
-  private RestrictedBoltzmannMachine machine(String kind) {
-    return new RestrictedBoltzmannMachine(
-        golden.matrix(kind + ".W"),
-        golden.matrix(kind + ".b"),
-        golden.matrix(kind + ".c"),
-        kind.equals("real"));
-  }
-
-  private DeepBeliefNetwork network() {
-    return new DeepBeliefNetwork(List.of(level(0), level(1)));
-  }
-
-  private RestrictedBoltzmannMachine level(int i) {
-    return new RestrictedBoltzmannMachine(
-        golden.matrix("dbn.W" + i), golden.matrix("dbn.b" + i), golden.matrix("dbn.c" + i), false);
-  }
-
-  /** log p(v) by adding up e⁻ᴱ over all states of a small machine with binary units. */
-  private static double meanLogLikelihood(RestrictedBoltzmannMachine machine, DMatrixRMaj data) {
-    int visible = data.numCols;
-    double all = 0;
-    for (int state = 0; state < 1 << visible; state++) {
-      double[] v = new double[visible];
-      for (int i = 0; i < visible; i++) {
-        v[i] = state >> i & 1;
-      }
-      all += weightOf(machine, v);
-    }
-    double sum = 0;
-    for (int row = 0; row < data.numRows; row++) {
-      double[] v = new double[visible];
-      System.arraycopy(data.data, row * visible, v, 0, visible);
-      sum += Math.log(weightOf(machine, v) / all);
-    }
-    return sum / data.numRows;
-  }
-
-  /** Σ over the hidden states of e⁻ᴱ. */
-  private static double weightOf(RestrictedBoltzmannMachine machine, double[] v) {
-    DMatrixRMaj W = machine.weights();
-    double product = 1;
-    for (int i = 0; i < v.length; i++) {
-      product *= Math.exp(v[i] * machine.visibleBias().data[i]);
-    }
-    for (int j = 0; j < W.numCols; j++) {
-      double field = machine.hiddenBias().data[j];
-      for (int i = 0; i < v.length; i++) {
-        field += v[i] * W.get(i, j);
-      }
-      product *= 1 + Math.exp(field);
-    }
-    return product;
-  }
-
-  private static double distance(DMatrixRMaj A, int rowA, DMatrixRMaj B, int rowB) {
-    double largest = 0;
-    for (int i = 0; i < A.numCols; i++) {
-      largest = Math.max(largest, Math.abs(A.get(rowA, i) - B.get(rowB, i)));
-    }
-    return largest;
-  }
-
-  private static DMatrixRMaj repeated(DMatrixRMaj matrix, int row, int times) {
-    DMatrixRMaj result = new DMatrixRMaj(times, matrix.numCols);
-    for (int i = 0; i < times; i++) {
-      System.arraycopy(
-          matrix.data, row * matrix.numCols, result.data, i * matrix.numCols, matrix.numCols);
-    }
-    return result;
-  }
-
-  private static double[] column(DMatrixRMaj matrix, int column) {
-    double[] values = new double[matrix.numRows];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = matrix.get(i, column);
-    }
-    return values;
-  }
-
-  private static DMatrixRMaj row(double value) {
-    return filled(1, 1, value);
-  }
-
-  private static DMatrixRMaj filled(int rows, int columns, double value) {
-    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
-    matrix.fill(value);
-    return matrix;
-  }
-
-  private static double mean(DMatrixRMaj matrix) {
-    double sum = 0;
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      sum += matrix.data[i];
-    }
-    return sum / matrix.getNumElements();
   }
 }
