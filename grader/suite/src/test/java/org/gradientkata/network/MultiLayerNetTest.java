@@ -1,5 +1,7 @@
 package org.gradientkata.network;
 
+import static org.gradientkata.network.NetworkMeasures.XOR;
+import static org.gradientkata.network.NetworkMeasures.XOR_LABELS;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
@@ -43,10 +45,6 @@ import org.junit.jupiter.params.provider.CsvSource;
     edge = 2)
 @DisplayName("22 multi-layer-net")
 class MultiLayerNetTest {
-  private static final DMatrixRMaj XOR =
-      new DMatrixRMaj(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
-  private static final int[] XOR_LABELS = {0, 1, 1, 0};
-
   private final Golden golden = Golden.read("multi-layer-net");
 
   @Test
@@ -302,11 +300,7 @@ class MultiLayerNetTest {
     MultiLayerNet net = MultiLayerNet.build(plan, new ReLU(), new RandomSource(10));
     double before = net.loss(XOR, XOR_LABELS);
 
-    double loss = 0;
-    for (int step = 0; step < 400; step++) {
-      loss = net.gradient(XOR, XOR_LABELS);
-      NetworkMeasures.descend(net, 0.1);
-    }
+    double loss = NetworkMeasures.train(net, XOR, XOR_LABELS, 400, 0.1);
 
     assertThat("loss after 400 steps", loss).because("learns", before).isBetween(0, 0.05);
     assertThat("accuracy", net.accuracy(XOR, XOR_LABELS))
@@ -321,10 +315,8 @@ class MultiLayerNetTest {
     NetworkPlan plan = NetworkPlan.of(2, List.of(5), 2, InitialValue.zeros());
     MultiLayerNet net = MultiLayerNet.build(plan, new Sigmoid(), new RandomSource(11));
 
-    for (int step = 0; step < 200; step++) {
-      net.gradient(XOR, new int[] {0, 1, 1, 1}); // or, which a single unit can learn
-      NetworkMeasures.descend(net, 0.5);
-    }
+    int[] or = {0, 1, 1, 1}; // which a single unit can learn
+    NetworkMeasures.train(net, XOR, or, 200, 0.5);
 
     DMatrixRMaj W = net.parameters().get(0);
     require(Math.abs(W.get(0, 0)) > 0.01, "moved", W.get(0, 0));
@@ -358,13 +350,12 @@ class MultiLayerNetTest {
     MultiLayerNet net =
         new MultiLayerNet(List.of(new Affine(golden.matrix("W1"), golden.matrix("b1"))));
     DMatrixRMaj X = new DMatrixRMaj(10, 10);
-    X.reshape(1, 4);
     X.fill(1);
+    X.reshape(1, 4);
 
     net.gradient(X, new int[] {2});
     DMatrixRMaj one = net.gradients().get(1).copy();
     X.reshape(6, 4);
-    X.fill(1);
     double accuracy = net.accuracy(X, new int[6]);
     net.gradient(X, new int[] {2, 2, 2, 2, 2, 2});
 

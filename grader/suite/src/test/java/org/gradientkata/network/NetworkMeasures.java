@@ -14,6 +14,12 @@ import org.gradientkata.suite.GradientCheck;
 
 /** What the tests build networks from, and measure at them. */
 final class NetworkMeasures {
+  /** The four examples of exclusive or. */
+  static final DMatrixRMaj XOR = new DMatrixRMaj(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+
+  /** Their classes. */
+  static final int[] XOR_LABELS = {0, 1, 1, 0};
+
   private static final Map<String, String> NAMES =
       Map.of(
           "A", "Affine", "a", "ActivationLayer", "N", "BatchNormalization", "R", "ResidualBlock");
@@ -84,14 +90,19 @@ final class NetworkMeasures {
     return Math.sqrt(sum);
   }
 
-  /** θ ← θ − rate·∂L/∂θ for every parameter, with the gradients that are there. */
-  static void descend(MultiLayerNet net, double rate) {
-    for (int p = 0; p < net.parameters().size(); p++) {
-      DMatrixRMaj theta = net.parameters().get(p);
-      DMatrixRMaj gradient = net.gradients().get(p);
-      for (int i = 0; i < theta.getNumElements(); i++) {
-        theta.data[i] -= rate * gradient.data[i];
+  /** Steps of θ ← θ − rate·∂L/∂θ on one batch; returns the loss before the last. */
+  static double train(MultiLayerNet net, DMatrixRMaj X, int[] labels, int steps, double rate) {
+    double loss = Double.NaN;
+    for (int step = 0; step < steps; step++) {
+      loss = net.gradient(X, labels);
+      for (int p = 0; p < net.parameters().size(); p++) {
+        DMatrixRMaj theta = net.parameters().get(p);
+        DMatrixRMaj gradient = net.gradients().get(p);
+        for (int i = 0; i < theta.getNumElements(); i++) {
+          theta.data[i] -= rate * gradient.data[i];
+        }
       }
     }
+    return loss;
   }
 }
