@@ -97,7 +97,9 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
   /** An anonymous class has no name but that of its superclass. */
   private static String type(Throwable thrown) {
     Class<?> type = thrown.getClass();
-    return (type.isAnonymousClass() ? type.getSuperclass() : type).getName().replaceAll(".*[.$](?=.)", "");
+    return (type.isAnonymousClass() ? type.getSuperclass() : type)
+        .getName()
+        .replaceAll(".*[.$](?=.)", "");
   }
 
   private static String message(Throwable thrown) {

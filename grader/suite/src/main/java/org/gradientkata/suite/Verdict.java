@@ -64,9 +64,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
             .orElseGet(
                 () ->
                     new Verdict(
-                        State.DOES_NOT_COMPILE,
-                        CompileProblems.explain(exercise, thrown),
-                        frames));
+                        State.DOES_NOT_COMPILE, CompileProblems.explain(exercise, thrown), frames));
       case INITIALIZER:
         if (other.isPresent()) {
           return new Verdict(State.WAITING, kit.get("waiting.wrong", other.get()), frames);
@@ -103,10 +101,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
     Optional<String> owner = answer.flatMap(Frames::exercise);
     if (thrown.kind() == Thrown.Kind.LINKAGE) {
       String message = thrown.message().replace('/', '.');
-      owner =
-          Catalogue.exercises().stream()
-              .filter(e -> isMentioned(e, message))
-              .findFirst();
+      owner = Catalogue.exercises().stream().filter(e -> isMentioned(e, message)).findFirst();
     }
     return owner.filter(o -> !o.equals(exercise.value()));
   }
@@ -140,8 +135,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
         } else if (!inAnswer) {
           key = "thrown.in-test";
         }
-        return withDiagnosis(
-            exercise, kit.get(key, thrown.type(), detail(thrown), place(thrown)));
+        return withDiagnosis(exercise, kit.get(key, thrown.type(), detail(thrown), place(thrown)));
     }
   }
 
