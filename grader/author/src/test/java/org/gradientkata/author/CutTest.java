@@ -2,9 +2,7 @@ package org.gradientkata.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,12 +89,6 @@ class CutTest {
 
     assertThat(cut.differences()).containsExactlyInAnyOrder(sigmoid, stray);
     assertThat(Files.readString(sigmoid)).isEqualTo("class Sigmoid {}");
-
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    assertThat(Author.run(new String[] {work.toString(), "cut", "--check"}, out)).isEqualTo(1);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Stray.java");
-    assertThat(Author.run(new String[] {work.toString(), "uncut"}, out)).isEqualTo(2);
   }
 
   private void copy(Path file) throws IOException {

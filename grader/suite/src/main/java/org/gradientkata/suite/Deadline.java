@@ -55,7 +55,6 @@ final class Deadline {
     if (thread.isAlive()) {
       StackTraceElement[] busyAt = thread.getStackTrace();
       thread.interrupt();
-      thread.setPriority(Thread.MIN_PRIORITY);
       return Optional.of(Thrown.deadline(busyAt));
     }
     return Optional.ofNullable(thrown.get());

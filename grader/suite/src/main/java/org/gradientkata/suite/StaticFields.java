@@ -25,12 +25,12 @@ final class StaticFields {
     Object value = field.get(null);
     if (!Modifier.isFinal(field.getModifiers())) {
       field.set(null, null);
-    } else if (value instanceof Collection) {
-      ((Collection<?>) value).clear();
-    } else if (value instanceof Map) {
-      ((Map<?, ?>) value).clear();
-    } else if (value instanceof StringBuilder) {
-      ((StringBuilder) value).setLength(0);
+    } else if (value instanceof Collection<?> collection) {
+      collection.clear();
+    } else if (value instanceof Map<?, ?> map) {
+      map.clear();
+    } else if (value instanceof StringBuilder text) {
+      text.setLength(0);
     }
   }
 }

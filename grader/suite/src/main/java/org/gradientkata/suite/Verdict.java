@@ -54,24 +54,19 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
     Texts kit = Texts.kit();
     Optional<StackTraceElement> answer = Frames.inAnswer(thrown.frames());
     Optional<String> other = otherExercise(exercise, thrown, answer);
-    switch (thrown.kind()) {
-      case STUB_IN_INITIALIZER:
-        return ofStub(exercise, thrown.message(), answer.orElse(thrown.frames()[0]));
-      case UNRESOLVED_COMPILATION:
-      case LINKAGE:
-        return other
-            .map(o -> new Verdict(State.WAITING, kit.get("waiting.does-not-compile", o), frames))
-            .orElseGet(
-                () ->
-                    new Verdict(
-                        State.DOES_NOT_COMPILE, CompileProblems.explain(exercise, thrown), frames));
-      case INITIALIZER:
-        if (other.isPresent()) {
-          return new Verdict(State.WAITING, kit.get("waiting.wrong", other.get()), frames);
-        }
-        break;
-      default:
-        break;
+    if (thrown.kind() == Thrown.Kind.STUB_IN_INITIALIZER) {
+      return ofStub(exercise, thrown.message(), answer.orElse(thrown.frames()[0]));
+    }
+    if (thrown.kind().isOfCompiler()) {
+      return other
+          .map(o -> new Verdict(State.WAITING, kit.get("waiting.does-not-compile", o), frames))
+          .orElseGet(
+              () ->
+                  new Verdict(
+                      State.DOES_NOT_COMPILE, CompileProblems.explain(exercise, thrown), frames));
+    }
+    if (thrown.kind() == Thrown.Kind.INITIALIZER && other.isPresent()) {
+      return new Verdict(State.WAITING, kit.get("waiting.wrong", other.get()), frames);
     }
     String wrong = wrongPredecessors(exercise);
     if (!wrong.isEmpty()) {
@@ -119,24 +114,23 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
 
   private static String wrongText(Exercise exercise, Thrown thrown, boolean inAnswer) {
     Texts kit = Texts.kit();
-    switch (thrown.kind()) {
-      case STACK_OVERFLOW:
-        return kit.get("stack-overflow", place(thrown));
-      case OUT_OF_MEMORY:
-        return kit.get("out-of-memory", place(thrown));
-      case INITIALIZER:
-        return kit.get("initializer", thrown.type(), detail(thrown), place(thrown));
-      case ASSERTION:
-        return withDiagnosis(exercise, thrown.message());
-      default:
-        String key = "thrown";
-        if (thrown.frames().length == 0) {
-          key = "thrown.nowhere";
-        } else if (!inAnswer) {
-          key = "thrown.in-test";
-        }
-        return withDiagnosis(exercise, kit.get(key, thrown.type(), detail(thrown), place(thrown)));
+    return switch (thrown.kind()) {
+      case STACK_OVERFLOW -> kit.get("stack-overflow", place(thrown));
+      case OUT_OF_MEMORY -> kit.get("out-of-memory", place(thrown));
+      case INITIALIZER -> kit.get("initializer", thrown.type(), detail(thrown), place(thrown));
+      case ASSERTION -> withDiagnosis(exercise, thrown.message());
+      default -> {
+        String text = kit.get(key(thrown, inAnswer), thrown.type(), detail(thrown), place(thrown));
+        yield withDiagnosis(exercise, text);
+      }
+    };
+  }
+
+  private static String key(Thrown thrown, boolean inAnswer) {
+    if (thrown.frames().length == 0) {
+      return "thrown.nowhere";
     }
+    return inAnswer ? "thrown" : "thrown.in-test";
   }
 
   private static String withDiagnosis(Exercise exercise, String message) {
