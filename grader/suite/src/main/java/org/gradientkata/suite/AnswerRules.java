@@ -96,7 +96,8 @@ final class AnswerRules {
       }
       for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
         JavaClass target = dependency.getTargetClass().getBaseComponentType();
-        boolean known = texts.stream().anyMatch(t -> t.contains(" " + target.getSimpleName() + "."));
+        boolean known =
+            texts.stream().anyMatch(t -> t.contains(" " + target.getSimpleName() + "."));
         if (!known && Forbidden.of(target.getName(), "").filter(forbidden::equals).isPresent()) {
           String place = item.getSimpleName() + " " + dependency.getSourceCodeLocation();
           texts.add(Texts.kit().get("rule.uses", place, target.getName()));

@@ -43,8 +43,7 @@ final class ExerciseRun {
     long left = exerciseMillis - spent;
     if (left <= 0) {
       forAll =
-          Verdict.of(
-              State.TIMED_OUT, Texts.kit().get("timed-out.exercise", exerciseMillis / 1000));
+          Verdict.of(State.TIMED_OUT, Texts.kit().get("timed-out.exercise", exerciseMillis / 1000));
       return forAll;
     }
     long start = System.nanoTime();

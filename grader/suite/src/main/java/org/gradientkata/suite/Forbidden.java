@@ -86,8 +86,7 @@ enum Forbidden {
             "org\\.gradientkata\\..*");
 
     /** Any of the packages, or a primitive type, as a whole or with a member. */
-    static final String PATTERN =
-        "(" + String.join("|", PACKAGES) + "|[a-z]+)(\\$.*)?(#.*)?$";
+    static final String PATTERN = "(" + String.join("|", PACKAGES) + "|[a-z]+)(\\$.*)?(#.*)?$";
 
     private Allowed() {}
   }

@@ -108,8 +108,7 @@ public final class GradientCheck {
     List<DMatrixRMaj> parameters = layer.parameters();
     List<String> names = new ArrayList<>();
     for (int p = 0; p < parameters.size(); p++) {
-      names.add(
-          p < parameterNames.length ? "d" + parameterNames[p] : "gradients().get(" + p + ")");
+      names.add(p < parameterNames.length ? "d" + parameterNames[p] : "gradients().get(" + p + ")");
     }
     layer.checkGradients(names);
     for (int p = 0; p < parameters.size(); p++) {
@@ -131,8 +130,7 @@ public final class GradientCheck {
     DMatrixRMaj ones = layer.upstream().copy();
     ones.fill(1);
     int[] indices = indices(V.getNumElements(), PATTERN_SAMPLE, PATTERN_SAMPLE, seed);
-    CentralDifference[] slopes =
-        slopes(indices, V.copy(), index -> layer.change(V, index, ones));
+    CentralDifference[] slopes = slopes(indices, V.copy(), index -> layer.change(V, index, ones));
     GradientComparison comparison = new GradientComparison(name, analytic, indices, slopes);
     return comparison.worst() < 0
         ? Optional.of(Texts.kit().get("gradient.pattern.ones"))

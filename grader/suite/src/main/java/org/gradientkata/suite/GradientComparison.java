@@ -36,8 +36,7 @@ final class GradientComparison {
    * @param indices which elements were measured
    * @param slopes the measured slopes, in the order of the indices
    */
-  GradientComparison(
-      String name, DMatrixRMaj analytic, int[] indices, CentralDifference[] slopes) {
+  GradientComparison(String name, DMatrixRMaj analytic, int[] indices, CentralDifference[] slopes) {
     this.name = name;
     this.analytic = analytic;
     this.indices = indices;

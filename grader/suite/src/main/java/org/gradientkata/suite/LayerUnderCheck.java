@@ -173,9 +173,9 @@ final class LayerUnderCheck {
     }
 
     @Override
-    public double change(double x) {
+    public double change(double element) {
       double original = V.data[index];
-      V.data[index] = x;
+      V.data[index] = element;
       DMatrixRMaj moved = layer.forward(input, true);
       V.data[index] = original;
       assertThat("Y", moved).hasShape(Y.numRows, Y.numCols);

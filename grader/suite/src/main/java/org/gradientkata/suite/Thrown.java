@@ -39,7 +39,12 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
     /** A class could not be initialised because a stub was hit, perhaps long ago. */
     STUB_IN_INITIALIZER,
     /** It did not end in time. */
-    DEADLINE
+    DEADLINE;
+
+    /** Whether the compiler has told, or would tell, what is wrong. */
+    boolean isOfCompiler() {
+      return this == UNRESOLVED_COMPILATION || this == LINKAGE;
+    }
   }
 
   /** Reads an exception; never throws, unless the memory is used up. */
@@ -97,7 +102,9 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
   /** An anonymous class has no name but that of its superclass. */
   private static String type(Throwable thrown) {
     Class<?> type = thrown.getClass();
-    return (type.isAnonymousClass() ? type.getSuperclass() : type).getName().replaceAll(".*[.$](?=.)", "");
+    return (type.isAnonymousClass() ? type.getSuperclass() : type)
+        .getName()
+        .replaceAll(".*[.$](?=.)", "");
   }
 
   private static String message(Throwable thrown) {

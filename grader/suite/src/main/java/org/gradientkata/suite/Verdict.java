@@ -57,8 +57,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
     if (thrown.kind() == Thrown.Kind.STUB_IN_INITIALIZER) {
       return ofStub(exercise, thrown.message(), answer.orElse(thrown.frames()[0]));
     }
-    if (thrown.kind() == Thrown.Kind.UNRESOLVED_COMPILATION
-        || thrown.kind() == Thrown.Kind.LINKAGE) {
+    if (thrown.kind().isOfCompiler()) {
       return other
           .map(o -> new Verdict(State.WAITING, kit.get("waiting.does-not-compile", o), frames))
           .orElseGet(
@@ -97,10 +96,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
     Optional<String> owner = answer.flatMap(Frames::exercise);
     if (thrown.kind() == Thrown.Kind.LINKAGE) {
       String message = thrown.message().replace('/', '.');
-      owner =
-          Catalogue.exercises().stream()
-              .filter(e -> isMentioned(e, message))
-              .findFirst();
+      owner = Catalogue.exercises().stream().filter(e -> isMentioned(e, message)).findFirst();
     }
     return owner.filter(o -> !o.equals(exercise.value()));
   }
@@ -124,13 +120,17 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
       case INITIALIZER -> kit.get("initializer", thrown.type(), detail(thrown), place(thrown));
       case ASSERTION -> withDiagnosis(exercise, thrown.message());
       default -> {
-        String key = inAnswer ? "thrown" : "thrown.in-test";
-        if (thrown.frames().length == 0) {
-          key = "thrown.nowhere";
-        }
-        yield withDiagnosis(exercise, kit.get(key, thrown.type(), detail(thrown), place(thrown)));
+        String text = kit.get(key(thrown, inAnswer), thrown.type(), detail(thrown), place(thrown));
+        yield withDiagnosis(exercise, text);
       }
     };
+  }
+
+  private static String key(Thrown thrown, boolean inAnswer) {
+    if (thrown.frames().length == 0) {
+      return "thrown.nowhere";
+    }
+    return inAnswer ? "thrown" : "thrown.in-test";
   }
 
   private static String withDiagnosis(Exercise exercise, String message) {
