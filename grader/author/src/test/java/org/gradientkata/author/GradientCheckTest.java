@@ -66,8 +66,7 @@ class GradientCheckTest {
   void passesSmoothFunctions(double x) {
     GradientCheck.check(elementwise(Math::tanh, v -> 1 - Math.tanh(v) * Math.tanh(v)), one(x), 1);
     GradientCheck.check(elementwise(v -> v * v * v, v -> 3 * v * v), one(x), 1);
-    GradientCheck.check(
-        elementwise(v -> Math.sin(40 * v), v -> 40 * Math.cos(40 * v)), one(x), 1);
+    GradientCheck.check(elementwise(v -> Math.sin(40 * v), v -> 40 * Math.cos(40 * v)), one(x), 1);
     GradientCheck.check(
         elementwise(v -> v / Math.sqrt(v * v + 1e-5), v -> 1e-5 / Math.pow(v * v + 1e-5, 1.5)),
         one(x),
@@ -82,8 +81,7 @@ class GradientCheckTest {
     DMatrixRMaj input = new DMatrixRMaj(new double[][] {{x, 1, -1}, {0.5, x, 2}});
 
     GradientCheck.check(elementwise(v -> Math.max(0, v), v -> v > 0 ? 1 : 0), input, SEED);
-    GradientCheck.check(
-        elementwise(v -> v > 0 ? v : 0.01 * v, v -> v > 0 ? 1 : 0.01), input, SEED);
+    GradientCheck.check(elementwise(v -> v > 0 ? v : 0.01 * v, v -> v > 0 ? 1 : 0.01), input, SEED);
   }
 
   @Test
@@ -99,8 +97,7 @@ class GradientCheckTest {
   @DisplayName("checks a sample of a matrix with more than 10,000 elements, and finds its mistakes")
   void samplesLargeMatrices() {
     DMatrixRMaj large = GradientCheck.gaussian(73, 137, 5);
-    GradientCheck.check(
-        "dX", large, x -> CommonOps_DDRM.elementSum(x) * 2, filled(large, 2));
+    GradientCheck.check("dX", large, x -> CommonOps_DDRM.elementSum(x) * 2, filled(large, 2));
 
     DMatrixRMaj lastRowWrong = filled(large, 2);
     for (int column = 0; column < 137; column++) {

@@ -132,7 +132,8 @@ class MarkersTest {
   @Test
   @DisplayName("a missing banner, and one that names another file, is an error")
   void mistakenBanners() {
-    assertThatThrownBy(() -> parse("")).hasMessageStartingWith("Cube.java:1: expected '// SOLUTION");
+    assertThatThrownBy(() -> parse(""))
+        .hasMessageStartingWith("Cube.java:1: expected '// SOLUTION");
     assertThatThrownBy(() -> parse(SOLUTION.substring(BANNER.length())))
         .hasMessageStartingWith("Cube.java:1: expected '// SOLUTION");
     assertThatThrownBy(() -> parse(SOLUTION.replace("42 cube-law", "Cube")))

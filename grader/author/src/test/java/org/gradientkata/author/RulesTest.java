@@ -58,8 +58,7 @@ class RulesTest {
       javax.swing.SwingUtilities.isEventDispatchThread();      | SwingUtilities.is       | Java's basic classes
       """)
   void forbidden(String code, String used, String reason) throws Exception {
-    Submission submission =
-        new Submission(work).with("Sigmoid", answer("value", code + RIGHT));
+    Submission submission = new Submission(work).with("Sigmoid", answer("value", code + RIGHT));
 
     List<Standing> standings = Language.in("en", () -> submission.grade(SIGMOID, RELU));
 
@@ -87,8 +86,7 @@ class RulesTest {
     String lambda = answer("value", "Runnable r = () -> System.exit(3);\nr.run();" + RIGHT);
     int number = 0;
     for (String text : List.of(initialiser, helper, nested, lambda)) {
-      Submission submission =
-          new Submission(work.resolve("case" + number++)).with("Sigmoid", text);
+      Submission submission = new Submission(work.resolve("case" + number++)).with("Sigmoid", text);
       Standing standing = submission.grade(SIGMOID).get(0);
       assertThat(standing.state()).as(text).isEqualTo(State.WRONG);
       assertThat(message(standing)).contains("System.exit");
@@ -115,8 +113,7 @@ class RulesTest {
             + "java.math.MathContext.DECIMAL64);",
       })
   void allowed(String code) throws Exception {
-    Submission submission =
-        new Submission(work).with("Sigmoid", answer("value", code + RIGHT));
+    Submission submission = new Submission(work).with("Sigmoid", answer("value", code + RIGHT));
 
     Standing standing = submission.grade(SIGMOID).get(0);
 
@@ -124,7 +121,8 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("a backward must not call forward or differentiate numerically, itself or by a helper")
+  @DisplayName(
+      "a backward must not call forward or differentiate numerically, itself or by a helper")
   @ValueSource(
       strings = {
         "forward(X, true);",

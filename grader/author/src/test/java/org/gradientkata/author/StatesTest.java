@@ -3,7 +3,6 @@ package org.gradientkata.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +30,7 @@ class StatesTest {
   private static final String TANH = "02 tanh";
   private static final String RELU = "03 relu";
   private static final String AFFINE = "07 affine";
+
   /** Endless for any deadline here, but no burden on the tests that follow. */
   private static final String LOOP =
       "long end = System.nanoTime() + 3_000_000_000L;\nwhile (System.nanoTime() < end) {}\n";
@@ -172,7 +172,9 @@ class StatesTest {
             "exception whose message never comes",
             value(
                 "throw new RuntimeException() {\n"
-                    + "  @Override public String getMessage() { " + LOOP + " return null; }\n"
+                    + "  @Override public String getMessage() { "
+                    + LOOP
+                    + " return null; }\n"
                     + "};"),
             State.TIMED_OUT,
             "Sigmoid$1.getMessage",
@@ -182,8 +184,7 @@ class StatesTest {
             value("throw new RuntimeException(\"void\", null, false, false) {};"),
             State.WRONG,
             "RuntimeException",
-            "")
-        ,
+            ""),
         new Case(
             "exception in a static initialiser",
             solved.replace(
@@ -259,11 +260,13 @@ class StatesTest {
 
     List<Standing> standings = quick(SIGMOID, TANH, RELU);
 
-    assertThat(standings).extracting(Standing::state)
+    assertThat(standings)
+        .extracting(Standing::state)
         .containsExactly(State.NOT_STARTED, State.WAITING, State.SOLVED);
     assertThat(standings.get(1).reason().orElseThrow().message())
         .startsWith("This calls exercise 01 sigmoid, which is not written yet: Sigmoid.value");
-    assertThat(Language.in("ja", () -> quick(SIGMOID, TANH)).get(1).reason().orElseThrow().message())
+    assertThat(
+            Language.in("ja", () -> quick(SIGMOID, TANH)).get(1).reason().orElseThrow().message())
         .startsWith("演習 01 sigmoid を呼び出していますが");
   }
 
@@ -315,8 +318,9 @@ class StatesTest {
   void floodOfOutput() throws Exception {
     submission.with(
         "Sigmoid",
-        value("for (int i = 0; i < 3000; i++) System.out.print(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaa \");\n"
-            + VALUE));
+        value(
+            "for (int i = 0; i < 3000; i++) System.out.print(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaa \");\n"
+                + VALUE));
     String printed = printed(() -> quick(SIGMOID));
 
     assertThat(printed).contains("… 64 KB of output is enough");
@@ -324,7 +328,8 @@ class StatesTest {
     assertThat(printed.length()).isLessThan((int) (tests + 1) * (64 * 1024 + 200));
 
     submission = new Submission(work.resolve("endless"));
-    submission.with("Sigmoid", value(LOOP.replace("{}", "System.out.println(\"again\");") + "return 0;"));
+    submission.with(
+        "Sigmoid", value(LOOP.replace("{}", "System.out.println(\"again\");") + "return 0;"));
     String endless = printed(() -> quick(SIGMOID));
     assertThat(endless.lines().filter(l -> l.equals("again")).count()).isLessThan(64 * 1024 / 5);
     assertThat(endless).endsWith("after the run\n");
@@ -350,8 +355,7 @@ class StatesTest {
   static Stream<Arguments> oddMatrices() {
     return Stream.of(
         Arguments.of("return null;", "is null"),
-        Arguments.of(
-            "return new DMatrixRMaj(1, 1);", "is 1x1, expected"),
+        Arguments.of("return new DMatrixRMaj(1, 1);", "is 1x1, expected"),
         Arguments.of(
             "DMatrixRMaj Y = new DMatrixRMaj(1, 1);\n"
                 + "Y.numRows = X.numRows;\nY.numCols = W.numCols;\nreturn Y;",
