@@ -101,6 +101,7 @@ public final class TrainingPlot {
     chart.getStyler().setAxisTitleFont(fonts.get(Font.PLAIN, 14));
     chart.getStyler().setAxisTickLabelsFont(fonts.get(Font.PLAIN, 12));
     chart.getStyler().setXAxisDecimalPattern("0");
+    chart.getStyler().setYAxisDecimalPattern("0.0###");
     return chart;
   }
 
