@@ -3,9 +3,7 @@ package org.gradientkata.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.gradientkata.contract.Layer;
@@ -22,22 +20,23 @@ class GradientCheckTest {
   private static final int IN = 4;
   private static final int OUT = 3;
 
-  private final DMatrixRMaj X = GradientCheck.gaussian(BATCH, IN, 1);
+  private final DMatrixRMaj batch = GradientCheck.gaussian(BATCH, IN, 1);
   private final DMatrixRMaj W = GradientCheck.gaussian(IN, OUT, 2);
   private final DMatrixRMaj b = GradientCheck.gaussian(1, OUT, 3);
+  private final SpoiledLayers layers = new SpoiledLayers(W, b);
 
   // What is right.
 
   @Test
   @DisplayName("passes a right layer and leaves its input and its parameters as they were")
   void passesARightLayer() {
-    DMatrixRMaj givenX = X.copy();
+    DMatrixRMaj givenX = batch.copy();
     DMatrixRMaj givenW = W.copy();
 
-    GradientCheck.check(new Dense(W, b), X, SEED);
-    GradientCheck.check(new Dense(W, b), X, SEED, "W", "b");
+    GradientCheck.check(new Dense(W, b), batch, SEED);
+    GradientCheck.check(new Dense(W, b), batch, SEED, "W", "b");
 
-    assertThat(X.data).containsExactly(givenX.data);
+    assertThat(batch.data).containsExactly(givenX.data);
     assertThat(W.data).containsExactly(givenW.data);
   }
 
@@ -46,10 +45,10 @@ class GradientCheckTest {
   @ValueSource(doubles = {1e-12, 1e-6, 1e-3, 1, 1e3, 1e6})
   void passesAnySize(double size) {
     CommonOps_DDRM.scale(size, W);
-    CommonOps_DDRM.scale(size, X);
+    CommonOps_DDRM.scale(size, batch);
     CommonOps_DDRM.scale(size * size, b);
 
-    GradientCheck.check(new Dense(W, b), X, SEED);
+    GradientCheck.check(new Dense(W, b), batch, SEED);
   }
 
   @Test
@@ -57,19 +56,30 @@ class GradientCheckTest {
   void passesSmallShapes() {
     GradientCheck.check(new Dense(W, b), new DMatrixRMaj(0, IN), SEED);
     GradientCheck.check(new Dense(W, b), GradientCheck.gaussian(1, IN, 4), SEED);
-    GradientCheck.check(elementwise(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x)), one(0.3), 1);
+    GradientCheck.check(
+        SpoiledLayers.elementwise(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x)),
+        SpoiledLayers.one(0.3),
+        1);
   }
 
   @ParameterizedTest
   @DisplayName("passes smooth functions, steep, flat or saturated")
   @ValueSource(doubles = {0, 1e-9, 0.1, 1, 5, 20, 300})
   void passesSmoothFunctions(double x) {
-    GradientCheck.check(elementwise(Math::tanh, v -> 1 - Math.tanh(v) * Math.tanh(v)), one(x), 1);
-    GradientCheck.check(elementwise(v -> v * v * v, v -> 3 * v * v), one(x), 1);
-    GradientCheck.check(elementwise(v -> Math.sin(40 * v), v -> 40 * Math.cos(40 * v)), one(x), 1);
     GradientCheck.check(
-        elementwise(v -> v / Math.sqrt(v * v + 1e-5), v -> 1e-5 / Math.pow(v * v + 1e-5, 1.5)),
-        one(x),
+        SpoiledLayers.elementwise(Math::tanh, v -> 1 - Math.tanh(v) * Math.tanh(v)),
+        SpoiledLayers.one(x),
+        1);
+    GradientCheck.check(
+        SpoiledLayers.elementwise(v -> v * v * v, v -> 3 * v * v), SpoiledLayers.one(x), 1);
+    GradientCheck.check(
+        SpoiledLayers.elementwise(v -> Math.sin(40 * v), v -> 40 * Math.cos(40 * v)),
+        SpoiledLayers.one(x),
+        1);
+    GradientCheck.check(
+        SpoiledLayers.elementwise(
+            v -> v / Math.sqrt(v * v + 1e-5), v -> 1e-5 / Math.pow(v * v + 1e-5, 1.5)),
+        SpoiledLayers.one(x),
         1);
   }
 
@@ -80,8 +90,10 @@ class GradientCheckTest {
   void stepsAroundKinks(double x) {
     DMatrixRMaj input = new DMatrixRMaj(new double[][] {{x, 1, -1}, {0.5, x, 2}});
 
-    GradientCheck.check(elementwise(v -> Math.max(0, v), v -> v > 0 ? 1 : 0), input, SEED);
-    GradientCheck.check(elementwise(v -> v > 0 ? v : 0.01 * v, v -> v > 0 ? 1 : 0.01), input, SEED);
+    GradientCheck.check(
+        SpoiledLayers.elementwise(v -> Math.max(0, v), v -> v > 0 ? 1 : 0), input, SEED);
+    GradientCheck.check(
+        SpoiledLayers.elementwise(v -> v > 0 ? v : 0.01 * v, v -> v > 0 ? 1 : 0.01), input, SEED);
   }
 
   @Test
@@ -89,7 +101,8 @@ class GradientCheckTest {
   void kinksExcuseNothing() {
     DMatrixRMaj input = new DMatrixRMaj(new double[][] {{0, 1, -1}, {0.5, 0, 2}});
 
-    assertThat(messageOf(elementwise(v -> Math.max(0, v), v -> v > 0 ? 1 : -1), input))
+    assertThat(
+            messageOf(SpoiledLayers.elementwise(v -> Math.max(0, v), v -> v > 0 ? 1 : -1), input))
         .contains("dX[0, ");
   }
 
@@ -97,9 +110,10 @@ class GradientCheckTest {
   @DisplayName("checks a sample of a matrix with more than 10,000 elements, and finds its mistakes")
   void samplesLargeMatrices() {
     DMatrixRMaj large = GradientCheck.gaussian(73, 137, 5);
-    GradientCheck.check("dX", large, x -> CommonOps_DDRM.elementSum(x) * 2, filled(large, 2));
+    GradientCheck.check(
+        "dX", large, x -> CommonOps_DDRM.elementSum(x) * 2, SpoiledLayers.filled(large, 2));
 
-    DMatrixRMaj lastRowWrong = filled(large, 2);
+    DMatrixRMaj lastRowWrong = SpoiledLayers.filled(large, 2);
     for (int column = 0; column < 137; column++) {
       lastRowWrong.set(72, column, 3);
     }
@@ -115,10 +129,10 @@ class GradientCheckTest {
   @Test
   @DisplayName("finds a mistake in a gradient of 1e-12, and one of five millionths")
   void findsSmallMistakes() {
-    assertThat(messageOf(scaled(1 + 5e-6), X)).contains("nearly right");
+    assertThat(messageOf(layers.scaled(1 + 5e-6), batch)).contains("nearly right");
     CommonOps_DDRM.scale(1e-12, W);
     CommonOps_DDRM.scale(1e-12, b);
-    assertThat(messageOf(scaled(1.001), X)).contains("1.001 times");
+    assertThat(messageOf(layers.scaled(1.001), batch)).contains("1.001 times");
   }
 
   // What is wrong with a value, and its pattern.
@@ -127,18 +141,18 @@ class GradientCheckTest {
   @DisplayName("shows place, both numbers, ratio, tolerance and how many are wrong")
   void showsTheNumbers() throws Exception {
     Layer one =
-        spoiled(
+        layers.spoiled(
             dX -> {
               dX.set(2, 1, 2 * dX.get(2, 1));
               return dX;
             });
 
-    assertThat(messageOf(one, X))
+    assertThat(messageOf(one, batch))
         .matches(
             "(?s)dX\\[2, 1]: yours (-?[0-9.]+), numeric (-?[0-9.]+), ratio 2 \\(may be off by"
                 + " [0-9.e-]+\\)\\. The numeric value is .*Wrong elements: 1 of 20; .*\n"
                 + "Of the (rows|columns), only these are wrong: [0-9]\\. The others are right\\.");
-    assertThat(Language.in("ja", () -> messageOf(one, X)))
+    assertThat(Language.in("ja", () -> messageOf(one, batch)))
         .contains("dX[2, 1]: あなたの値", "数値微分", "比 2(", "20 個中 1 個")
         .contains("誤っている行は 2 だけです");
   }
@@ -146,45 +160,48 @@ class GradientCheckTest {
   @Test
   @DisplayName("names the pattern: zero")
   void zero() {
-    assertThat(messageOf(scaled(0), X)).contains("Every element is 0.");
+    assertThat(messageOf(layers.scaled(0), batch)).contains("Every element is 0.");
   }
 
   @Test
   @DisplayName("names the pattern: opposite sign, of all or of some")
   void sign() {
-    assertThat(messageOf(scaled(-1), X)).contains("the right size and the opposite sign");
+    assertThat(messageOf(layers.scaled(-1), batch))
+        .contains("the right size and the opposite sign");
     Layer absolute =
-        spoiled(
+        layers.spoiled(
             dX -> {
               CommonOps_DDRM.abs(dX);
               return dX;
             });
-    assertThat(messageOf(absolute, X)).contains("some have the opposite sign");
+    assertThat(messageOf(absolute, batch)).contains("some have the opposite sign");
   }
 
   @Test
   @DisplayName("names the pattern: a constant factor, the batch size among them")
   void factor() throws Exception {
-    assertThat(messageOf(scaled(2), X)).contains("exactly 2 times the right one");
-    assertThat(messageOf(scaled(BATCH), X)).contains("exactly 5 times too large", "examples");
-    assertThat(messageOf(scaled(1.0 / BATCH), X)).contains("exactly 1/5 of what");
-    assertThat(Language.in("ja", () -> messageOf(scaled(BATCH), X))).contains("ちょうど 5 倍");
+    assertThat(messageOf(layers.scaled(2), batch)).contains("exactly 2 times the right one");
+    assertThat(messageOf(layers.scaled(BATCH), batch))
+        .contains("exactly 5 times too large", "examples");
+    assertThat(messageOf(layers.scaled(1.0 / BATCH), batch)).contains("exactly 1/5 of what");
+    assertThat(Language.in("ja", () -> messageOf(layers.scaled(BATCH), batch)))
+        .contains("ちょうど 5 倍");
   }
 
   @Test
   @DisplayName("names the pattern: transposed, square or not")
   void transposed() {
     Layer reordered =
-        spoiled(
+        layers.spoiled(
             dX -> {
               DMatrixRMaj turned = CommonOps_DDRM.transpose(dX, null);
               turned.reshape(dX.numRows, dX.numCols);
               return turned;
             });
-    Layer turned = spoiled(dX -> CommonOps_DDRM.transpose(dX, null));
+    Layer turned = layers.spoiled(dX -> CommonOps_DDRM.transpose(dX, null));
 
-    assertThat(messageOf(reordered, X)).contains("transposed order");
-    assertThat(messageOf(turned, X)).isEqualTo("dX is 4x5, expected 5x4: it is transposed.");
+    assertThat(messageOf(reordered, batch)).contains("transposed order");
+    assertThat(messageOf(turned, batch)).isEqualTo("dX is 4x5, expected 5x4: it is transposed.");
     assertThat(messageOf(turned, GradientCheck.gaussian(IN, IN, 9))).contains("transposed order");
   }
 
@@ -192,7 +209,7 @@ class GradientCheckTest {
   @DisplayName("names the pattern: only some rows or columns are right")
   void lines() {
     Layer lastColumn =
-        spoiled(
+        layers.spoiled(
             dX -> {
               for (int row = 0; row < dX.numRows; row++) {
                 dX.set(row, IN - 1, row);
@@ -200,7 +217,7 @@ class GradientCheckTest {
               return dX;
             });
     Layer firstRow =
-        spoiled(
+        layers.spoiled(
             dX -> {
               for (int i = IN; i < dX.getNumElements(); i++) {
                 dX.data[i] = 0;
@@ -208,8 +225,8 @@ class GradientCheckTest {
               return dX;
             });
 
-    assertThat(messageOf(lastColumn, X)).contains("columns, only these are wrong: 3.");
-    assertThat(messageOf(firstRow, X)).contains("rows, only these are right: 0.");
+    assertThat(messageOf(lastColumn, batch)).contains("columns, only these are wrong: 3.");
+    assertThat(messageOf(firstRow, batch)).contains("rows, only these are right: 0.");
   }
 
   @Test
@@ -219,19 +236,19 @@ class GradientCheckTest {
         new Dense(W, b) {
           @Override
           public DMatrixRMaj backward(DMatrixRMaj dY) {
-            return super.backward(filled(dY, 1));
+            return super.backward(SpoiledLayers.filled(dY, 1));
           }
         };
 
-    assertThat(messageOf(ignoring, X)).contains("an upstream gradient of all ones");
+    assertThat(messageOf(ignoring, batch)).contains("an upstream gradient of all ones");
   }
 
   @Test
   @DisplayName("gives an unknown mistake no name")
   void unknown() {
-    Layer noise = spoiled(dX -> GradientCheck.gaussian(dX.numRows, dX.numCols, 99));
+    Layer noise = layers.spoiled(dX -> GradientCheck.gaussian(dX.numRows, dX.numCols, 99));
 
-    assertThat(messageOf(noise, X).lines()).hasSize(1);
+    assertThat(messageOf(noise, batch).lines()).hasSize(1);
   }
 
   @Test
@@ -247,8 +264,8 @@ class GradientCheckTest {
           }
         };
 
-    assertThat(messageOf(wrongBias, X)).startsWith("gradients().get(1)[0, ").contains("1/5");
-    assertThat(messageOf(wrongBias, X, "W", "b")).startsWith("db[0, ");
+    assertThat(messageOf(wrongBias, batch)).startsWith("gradients().get(1)[0, ").contains("1/5");
+    assertThat(messageOf(wrongBias, batch, "W", "b")).startsWith("db[0, ");
   }
 
   // What else can be wrong.
@@ -273,17 +290,17 @@ class GradientCheckTest {
           }
         };
 
-    assertThat(messageOf(adding, X, "W", "b")).startsWith("dW: the same forward and backward");
+    assertThat(messageOf(adding, batch, "W", "b")).startsWith("dW: the same forward and backward");
   }
 
   @Test
   @DisplayName("tells a wrong number of gradients, a missing one and a wrong shape")
   void gradientsOfWrongKind() {
-    assertThat(messageOf(withGradients(1, null), X)).contains("holds 1 matrices");
-    assertThat(messageOf(withGradients(2, null), X, "W", "b")).contains("db is null");
-    assertThat(messageOf(withGradients(2, new DMatrixRMaj(2, 2)), X, "W", "b"))
+    assertThat(messageOf(layers.withGradients(1, null), batch)).contains("holds 1 matrices");
+    assertThat(messageOf(layers.withGradients(2, null), batch, "W", "b")).contains("db is null");
+    assertThat(messageOf(layers.withGradients(2, new DMatrixRMaj(2, 2)), batch, "W", "b"))
         .isEqualTo("db is 2x2, expected 1x3.");
-    assertThat(messageOf(withGradients(2, new DMatrixRMaj(3, 1)), X, "W", "b"))
+    assertThat(messageOf(layers.withGradients(2, new DMatrixRMaj(3, 1)), batch, "W", "b"))
         .isEqualTo("db is 3x1, expected 1x3: it is transposed.");
   }
 
@@ -292,14 +309,16 @@ class GradientCheckTest {
   void resultsOfWrongKind() {
     DMatrixRMaj broken = new DMatrixRMaj(1, 1);
     broken.numRows = 4;
-    assertThat(messageOf(spoiled(dX -> null), X)).contains("dX is null");
-    assertThat(messageOf(spoiled(dX -> new DMatrixRMaj(2, 2)), X))
+    assertThat(messageOf(layers.spoiled(dX -> null), batch)).contains("dX is null");
+    assertThat(messageOf(layers.spoiled(dX -> new DMatrixRMaj(2, 2)), batch))
         .isEqualTo("dX is 2x2, expected 5x4.");
-    assertThat(messageOf(spoiled(dX -> broken), X)).contains("its array has only 1 elements");
-    assertThat(messageOf(spoiled(dX -> filled(dX, Double.NaN)), X))
+    assertThat(messageOf(layers.spoiled(dX -> broken), batch))
+        .contains("its array has only 1 elements");
+    assertThat(messageOf(layers.spoiled(dX -> SpoiledLayers.filled(dX, Double.NaN)), batch))
         .isEqualTo("dX[0, 0] is NaN, expected a finite number.");
-    assertThat(messageOf(forward(x -> null), X)).contains("Y is null");
-    assertThat(messageOf(forward(x -> filled(x, Double.NaN)), X)).startsWith("Y[0, 0] is NaN");
+    assertThat(messageOf(SpoiledLayers.forward(x -> null), batch)).contains("Y is null");
+    assertThat(messageOf(SpoiledLayers.forward(x -> SpoiledLayers.filled(x, Double.NaN)), batch))
+        .startsWith("Y[0, 0] is NaN");
   }
 
   @Test
@@ -307,142 +326,40 @@ class GradientCheckTest {
   void othersMatrices() {
     assertThat(
             messageOf(
-                forward(
+                SpoiledLayers.forward(
                     x -> {
                       x.data[0] += 1;
                       return x.copy();
                     }),
-                X))
+                batch))
         .startsWith("X was changed.");
-    assertThat(messageOf(forward(x -> x), X)).startsWith("Y is the same matrix as X.");
-    assertThat(messageOf(elementwise(x -> x, x -> 1, true), X)).startsWith("dY was changed.");
-    assertThat(messageOf(identityReturningUpstream(), X)).startsWith("dX is the same matrix as dY");
+    assertThat(messageOf(SpoiledLayers.forward(x -> x), batch))
+        .startsWith("Y is the same matrix as X.");
+    assertThat(messageOf(SpoiledLayers.elementwise(x -> x, x -> 1, true), batch))
+        .startsWith("dY was changed.");
+    assertThat(messageOf(SpoiledLayers.identityReturningUpstream(), batch))
+        .startsWith("dX is the same matrix as dY");
   }
 
   @Test
   @DisplayName("tells a forward that ignores its input, and one that remembers the last call")
   void forwardOfWrongKind() throws Exception {
-    Layer constant = forward(x -> new DMatrixRMaj(x.numRows, x.numCols));
+    Layer constant = SpoiledLayers.forward(x -> new DMatrixRMaj(x.numRows, x.numCols));
     double[] calls = new double[1];
-    Layer counting = forward(x -> filled(x, calls[0]++));
+    Layer counting = SpoiledLayers.forward(x -> SpoiledLayers.filled(x, calls[0]++));
 
-    assertThat(messageOf(constant, X)).startsWith("forward gave the same output");
-    assertThat(messageOf(counting, X)).startsWith("forward gave another output");
-    assertThat(Language.in("ja", () -> messageOf(constant, X))).contains("出力が変わりません");
+    assertThat(messageOf(constant, batch)).startsWith("forward gave the same output");
+    assertThat(messageOf(counting, batch)).startsWith("forward gave another output");
+    assertThat(Language.in("ja", () -> messageOf(constant, batch))).contains("出力が変わりません");
   }
 
   @Test
   @DisplayName("tells a forward that has no slope")
   void unsettled() {
-    Layer jumping = elementwise(x -> x >= 0.3 ? 1 : 0, x -> 0);
+    Layer jumping = SpoiledLayers.elementwise(x -> x >= 0.3 ? 1 : 0, x -> 0);
 
-    assertThat(messageOf(jumping, filled(X, 0.3))).contains("no slope of the forward pass");
-  }
-
-  // The layers.
-
-  private Layer scaled(double factor) {
-    return spoiled(
-        dX -> {
-          CommonOps_DDRM.scale(factor, dX);
-          return dX;
-        });
-  }
-
-  private Layer spoiled(UnaryOperator<DMatrixRMaj> dX) {
-    return new Dense(W, b) {
-      @Override
-      public DMatrixRMaj backward(DMatrixRMaj dY) {
-        return dX.apply(super.backward(dY));
-      }
-    };
-  }
-
-  private Layer withGradients(int count, DMatrixRMaj second) {
-    return new Dense(W, b) {
-      @Override
-      public List<DMatrixRMaj> gradients() {
-        List<DMatrixRMaj> gradients = new ArrayList<>(List.of(dW));
-        if (count > 1) {
-          gradients.add(second);
-        }
-        return gradients;
-      }
-    };
-  }
-
-  private static Layer forward(UnaryOperator<DMatrixRMaj> forward) {
-    return new Layer() {
-      @Override
-      public DMatrixRMaj forward(DMatrixRMaj X, boolean training) {
-        return forward.apply(X);
-      }
-
-      @Override
-      public DMatrixRMaj backward(DMatrixRMaj dY) {
-        return dY.copy();
-      }
-    };
-  }
-
-  private static Layer identityReturningUpstream() {
-    return new Layer() {
-      @Override
-      public DMatrixRMaj forward(DMatrixRMaj X, boolean training) {
-        return X.copy();
-      }
-
-      @Override
-      public DMatrixRMaj backward(DMatrixRMaj dY) {
-        return dY;
-      }
-    };
-  }
-
-  private static Layer elementwise(Function f, Function slope) {
-    return elementwise(f, slope, false);
-  }
-
-  private static Layer elementwise(Function f, Function slope, boolean inPlace) {
-    return new Layer() {
-      private DMatrixRMaj X;
-
-      @Override
-      public DMatrixRMaj forward(DMatrixRMaj X, boolean training) {
-        this.X = X;
-        return map(X.copy(), f);
-      }
-
-      @Override
-      public DMatrixRMaj backward(DMatrixRMaj dY) {
-        DMatrixRMaj dX = inPlace ? dY : dY.copy();
-        for (int i = 0; i < dX.getNumElements(); i++) {
-          dX.data[i] = dX.data[i] * slope.of(X.data[i]) + (inPlace ? 1 : 0);
-        }
-        return dX;
-      }
-    };
-  }
-
-  private interface Function {
-    double of(double x);
-  }
-
-  private static DMatrixRMaj map(DMatrixRMaj matrix, Function f) {
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      matrix.data[i] = f.of(matrix.data[i]);
-    }
-    return matrix;
-  }
-
-  private static DMatrixRMaj filled(DMatrixRMaj shape, double value) {
-    DMatrixRMaj matrix = shape.copy();
-    matrix.fill(value);
-    return matrix;
-  }
-
-  private static DMatrixRMaj one(double x) {
-    return new DMatrixRMaj(new double[][] {{x}});
+    assertThat(messageOf(jumping, SpoiledLayers.filled(batch, 0.3)))
+        .contains("no slope of the forward pass");
   }
 
   private static String messageOf(Layer layer, DMatrixRMaj X, String... names) {

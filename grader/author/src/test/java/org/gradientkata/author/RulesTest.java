@@ -142,10 +142,16 @@ class RulesTest {
             .with("Affine", text)
             .withClass(
                 "org/gradientkata/calculus/NumericalGradient.java",
-                "package org.gradientkata.calculus;\n"
-                    + "public final class NumericalGradient {\n"
-                    + "  public static Object of(org.gradientkata.contract.ScalarFunction f,\n"
-                    + "      org.ejml.data.DMatrixRMaj X) { return X; }\n}\n");
+                """
+                package org.gradientkata.calculus;
+
+                public final class NumericalGradient {
+                  public static Object of(
+                      org.gradientkata.contract.ScalarFunction f, org.ejml.data.DMatrixRMaj X) {
+                    return X;
+                  }
+                }
+                """);
 
     Standing standing = Language.in("en", () -> submission.grade(AFFINE)).get(0);
 
