@@ -13,6 +13,7 @@ import org.gradientkata.datasets.DatasetFinder;
 import org.gradientkata.datasets.FoundFiles;
 import org.gradientkata.datasets.ImageSet;
 import org.gradientkata.kata.Finding.Grade;
+import org.gradientkata.labs.NativeLibrary;
 
 /**
  * Looks at everything that the kit needs of its surroundings.
@@ -84,6 +85,7 @@ record Examination(Kit kit, Console console) {
   }
 
   private static Finding blas() {
+    NativeLibrary.provide();
     String backend = Products.backend();
     boolean pureJava = backend.startsWith("F2j") || backend.startsWith("Java");
     return Finding.of(pureJava ? Grade.WEAK : Grade.GOOD, "blas", backend);

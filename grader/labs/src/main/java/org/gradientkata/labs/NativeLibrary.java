@@ -1,0 +1,57 @@
+package org.gradientkata.labs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * Brings an OpenBLAS with it, so that training is fast on a machine where nothing is installed. The
+ * library comes as a Maven dependency for the platforms that have one, and is unpacked once into
+ * the user's cache.
+ */
+public final class NativeLibrary {
+  /** Where the products' BLAS looks for a library; a user may have set it. */
+  private static final String PATH = "dev.ludovic.netlib.blas.nativeLibPath";
+
+  /**
+   * The user's own word on threads. Without it there is one: OpenBLAS's threads wait by spinning,
+   * and on a busy machine two were thirty times slower than one.
+   */
+  private static final String THREADS = "OPENBLAS_NUM_THREADS";
+
+  private NativeLibrary() {}
+
+  /**
+   * Names the library to the matrix products. To be called before the first product; does nothing
+   * where a library is named already or none fits the platform, as the products then find another
+   * way.
+   */
+  public static void provide() {
+    if (System.getProperty(PATH) != null || System.getProperty("kata.blas") != null) {
+      return;
+    }
+    try {
+      Path loaded = Path.of(Loader.load(openblas_nolapack.class));
+      besides(loaded).ifPresent(library -> System.setProperty(PATH, library.toString()));
+      if (System.getenv(THREADS) == null) {
+        openblas_nolapack.openblas_set_num_threads(1);
+      }
+    } catch (Exception | LinkageError e) {
+      return; // none for this platform: slower, but right
+    }
+  }
+
+  /** JavaCPP loads a bridge of its own; the BLAS itself lies beside it, under its full name. */
+  private static Optional<Path> besides(Path bridge) throws IOException {
+    try (Stream<Path> files = Files.list(bridge.getParent())) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("(lib)?openblas_nolapack\\..*"))
+          .max(Comparator.comparing(f -> f.getFileName().toString().length()));
+    }
+  }
+}
