@@ -29,6 +29,10 @@ public final class CompileProblems {
     if (!problems.isEmpty()) {
       return kit.get("does-not-compile") + "\n" + text(problems);
     }
+    Optional<Catalogue.Place> missing = missing(exercise);
+    if (missing.isPresent()) {
+      return kit.get("does-not-compile.missing", missing.get().file());
+    }
     Optional<StackTraceElement> place =
         Frames.top(thrown.frames()).filter(f -> Frames.exercise(f).isPresent());
     if (thrown.kind() == Thrown.Kind.UNRESOLVED_COMPILATION && place.isPresent()) {
@@ -58,6 +62,13 @@ public final class CompileProblems {
       }
     }
     return sources;
+  }
+
+  /** A file that isn't where the stub was. */
+  private static Optional<Catalogue.Place> missing(Exercise exercise) {
+    return Catalogue.places(exercise.value()).stream()
+        .filter(place -> isCheckout(exercise) && !Files.exists(checkout().resolve(place.file())))
+        .findFirst();
   }
 
   private static boolean isCheckout(Exercise exercise) {
@@ -146,6 +157,10 @@ public final class CompileProblems {
   private static String member(String message) {
     return message
         .replaceFirst("^Unresolved compilation problems?: *", "")
+        .strip()
+        .lines()
+        .findFirst()
+        .orElse("")
         .replace('/', '.')
         .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
         .strip()

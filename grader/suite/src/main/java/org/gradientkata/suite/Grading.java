@@ -1,5 +1,6 @@
 package org.gradientkata.suite;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,27 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
     context.getStore(NAMESPACE).put(ExerciseRun.class, new ExerciseRun(exercise, loader));
   }
 
+  /** A test class that doesn't compile fails here, where JUnit would not ask about its methods. */
+  @Override
+  public <T> T interceptTestClassConstructor(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Constructor<T>> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    try {
+      return invocation.proceed();
+    } catch (Error e) {
+      conclude(context, Verdict.of(exercise(context), Optional.of(Thrown.of(e))), 0, true);
+      throw e;
+    }
+  }
+
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(
+      ExtensionContext rootContext) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
   @Override
   public void interceptTestMethod(
       Invocation<Void> invocation,
@@ -56,25 +78,35 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
   }
 
   private static void grade(Invocation<Void> invocation, ExtensionContext context) {
-    Exercise exercise = exercise(context);
-    if (Results.current().isDecided(exercise.value())) {
+    if (Results.current().isDecided(exercise(context).value())) {
       invocation.skip();
       return;
     }
     ExerciseRun run = context.getStore(NAMESPACE).get(ExerciseRun.class, ExerciseRun.class);
-    NotStarted.takeLatest();
-    long start = System.nanoTime();
     Optional<Verdict> forAll = run.forAll();
-    Verdict verdict;
     if (forAll.isPresent()) {
       invocation.skip();
-      verdict = forAll.get();
-    } else {
-      verdict = run.run(invocation::proceed);
+      conclude(context, forAll.get(), 0, true);
+      return;
     }
-    long millis = (System.nanoTime() - start) / 1_000_000;
+    NotStarted.takeLatest();
+    long start = System.nanoTime();
+    Verdict verdict = run.run(invocation::proceed);
+    boolean ofWhole = verdict.state() == State.DOES_NOT_COMPILE;
+    conclude(context, verdict, (System.nanoTime() - start) / 1_000_000, ofWhole);
+  }
+
+  /** What holds for all tests of an exercise fails once: forty times the same line helps nobody. */
+  private static void conclude(
+      ExtensionContext context, Verdict verdict, long millis, boolean ofWhole) {
+    Exercise exercise = exercise(context);
+    boolean told = ofWhole && Results.current().hasFailed(exercise.value(), verdict);
     Results.current().add(outcome(exercise, context, verdict, millis));
-    verdict.report();
+    if (told) {
+      verdict.reportAgain();
+    } else {
+      verdict.report();
+    }
   }
 
   private static Outcome outcome(

@@ -87,6 +87,13 @@ public final class Results {
     return firstFailureOnly && outcomesOf(exercise).stream().anyMatch(o -> o.state().isFailure());
   }
 
+  /** Whether a test of an exercise has failed in this run with this very verdict. */
+  synchronized boolean hasFailed(String exercise, Verdict verdict) {
+    return verdict.state().isFailure()
+        && outcomesOf(exercise).stream()
+            .anyMatch(o -> o.state() == verdict.state() && o.message().equals(verdict.message()));
+  }
+
   /** Whether a test of an exercise did not end in time in this run. */
   synchronized boolean hasTimedOut(String exercise) {
     return outcomesOf(exercise).stream().anyMatch(o -> o.state() == State.TIMED_OUT);

@@ -31,7 +31,11 @@ public record Standing(
         exercise, state(written, outcomes), written, methods, List.copyOf(outcomes));
   }
 
+  /** Of an exercise whose tests could not even be made nothing is known, least of all that. */
   private static State state(int written, List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return State.DOES_NOT_COMPILE;
+    }
     for (State failure : List.of(State.DOES_NOT_COMPILE, State.TIMED_OUT, State.WRONG)) {
       if (outcomes.stream().anyMatch(o -> o.state() == failure)) {
         return failure;

@@ -40,13 +40,28 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
     if (state == State.SOLVED) {
       return;
     }
-    String text = "[" + state.text() + "] " + message;
     if (state.isFailure() || isStrict()) {
-      throw new Finding(text, frames);
+      throw new Finding(text(), frames);
     }
-    TestAbortedException skipped = new TestAbortedException(text);
+    throw aborted();
+  }
+
+  /** Lets a test end that failed just as another one did: skipped with the same word. */
+  void reportAgain() {
+    if (isStrict()) {
+      report();
+    }
+    throw aborted();
+  }
+
+  private TestAbortedException aborted() {
+    TestAbortedException skipped = new TestAbortedException(text());
     skipped.setStackTrace(frames);
-    throw skipped;
+    return skipped;
+  }
+
+  private String text() {
+    return "[" + state.text() + "] " + message;
   }
 
   private static Verdict of(Exercise exercise, Thrown thrown) {
@@ -94,16 +109,21 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
   private static Optional<String> otherExercise(
       Exercise exercise, Thrown thrown, Optional<StackTraceElement> answer) {
     Optional<String> owner = answer.flatMap(Frames::exercise);
-    if (thrown.kind() == Thrown.Kind.LINKAGE) {
+    if ((thrown.kind().isOfCompiler() && owner.isEmpty()) || thrown.kind() == Thrown.Kind.LINKAGE) {
       String message = thrown.message().replace('/', '.');
-      owner = Catalogue.exercises().stream().filter(e -> isMentioned(e, message)).findFirst();
+      owner =
+          isMentioned(exercise.value(), message)
+              ? Optional.of(exercise.value())
+              : Catalogue.exercises().stream().filter(e -> isMentioned(e, message)).findFirst();
     }
     return owner.filter(o -> !o.equals(exercise.value()));
   }
 
+  /** By its full name in what the JVM says, by its simple name in what the compiler says. */
   private static boolean isMentioned(String exercise, String message) {
     return Catalogue.places(exercise).stream()
-        .anyMatch(p -> message.matches("(?s).*\\b" + p.className() + "\\b.*"));
+        .map(p -> p.className().substring(p.className().lastIndexOf('.') + 1))
+        .anyMatch(name -> message.matches("(?s).*\\b" + name + "\\b.*"));
   }
 
   private static String wrongPredecessors(Exercise exercise) {
