@@ -26,7 +26,7 @@ final class AnswerClasses {
       List.of(KIT + "contract.", KIT + "suite.", KIT + "datasets.");
 
   private final String exercise;
-  private final Map<String, List<Location>> locations = new TreeMap<>();
+  private final Map<String, List<JavaClasses>> classes = new TreeMap<>();
 
   private AnswerClasses(String exercise) {
     this.exercise = exercise;
@@ -45,8 +45,9 @@ final class AnswerClasses {
       String[] next = open.remove();
       URL url = seen.add(next[0]) ? loader.getResource(path(next[0])) : null;
       if (url != null) {
-        classes.locations.computeIfAbsent(next[1], e -> new ArrayList<>()).add(Location.of(url));
-        for (String used : classes.usedBy(url)) {
+        JavaClasses read = read(List.of(Location.of(url)));
+        classes.classes.computeIfAbsent(next[1], e -> new ArrayList<>()).add(read);
+        for (String used : usedBy(read)) {
           open.add(new String[] {used, Frames.exercise(used).orElse(next[1])});
         }
       }
@@ -55,18 +56,18 @@ final class AnswerClasses {
   }
 
   /** The exercise's own classes. */
-  JavaClasses own() {
+  List<JavaClasses> own() {
     return of(exercise);
   }
 
   /** The other exercises whose classes are used, by their order. */
   List<String> others() {
-    return locations.keySet().stream().filter(e -> !e.equals(exercise)).toList();
+    return classes.keySet().stream().filter(e -> !e.equals(exercise)).toList();
   }
 
   /** The classes of an exercise. */
-  JavaClasses of(String name) {
-    return read(locations.getOrDefault(name, List.of()));
+  List<JavaClasses> of(String name) {
+    return classes.getOrDefault(name, List.of());
   }
 
   private static void add(Deque<String[]> open, String exercise) {
@@ -75,9 +76,9 @@ final class AnswerClasses {
     }
   }
 
-  private Set<String> usedBy(URL url) {
+  private static Set<String> usedBy(JavaClasses classes) {
     Set<String> used = new HashSet<>();
-    for (JavaClass each : read(List.of(Location.of(url)))) {
+    for (JavaClass each : classes) {
       for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
         String name = dependency.getTargetClass().getBaseComponentType().getName();
         if (name.startsWith(KIT) && NOT_ANSWERS.stream().noneMatch(name::startsWith)) {

@@ -7,12 +7,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.FailureReport;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,19 +41,22 @@ final class AnswerRules {
       return Optional.of(Verdict.of(State.WRONG, text));
     }
     for (String other : classes.others()) {
-      if (!broken(classes.of(other)).isEmpty()) {
+      if (Results.current().breaksRules(other, () -> !broken(classes.of(other)).isEmpty())) {
         return Optional.of(Verdict.of(State.WAITING, Texts.kit().get("waiting.wrong", other)));
       }
     }
     return Optional.empty();
   }
 
-  private static List<String> broken(JavaClasses classes) {
+  private static List<String> broken(List<JavaClasses> classes) {
     List<String> texts = new ArrayList<>();
     for (ArchRule rule : rules()) {
-      FailureReport report = rule.evaluate(classes).getFailureReport();
-      if (!report.isEmpty()) {
-        report.getDetails().stream().limit(MOST_LINES).forEach(texts::add);
+      List<String> lines = new ArrayList<>();
+      for (JavaClasses each : classes) {
+        lines.addAll(rule.evaluate(each).getFailureReport().getDetails());
+      }
+      if (!lines.isEmpty()) {
+        lines.stream().limit(MOST_LINES).forEach(texts::add);
         texts.add(rule.getDescription());
       }
     }
@@ -62,8 +66,9 @@ final class AnswerRules {
   /** One rule for each thing that is forbidden, so that each teaches its own reason. */
   private static List<ArchRule> rules() {
     List<ArchRule> rules = new ArrayList<>();
+    Map<String, Optional<Forbidden>> known = new HashMap<>();
     for (Forbidden forbidden : Forbidden.values()) {
-      rules.add(rule(forbidden.textKey(), new Uses(forbidden)));
+      rules.add(rule(forbidden.textKey(), new Uses(forbidden, known)));
     }
     rules.add(rule("rule.backward", new CallsForwardFromBackward()));
     return rules;
@@ -79,10 +84,21 @@ final class AnswerRules {
   /** A class uses something forbidden: in an access, or as a type. */
   private static final class Uses extends ArchCondition<JavaClass> {
     private final Forbidden forbidden;
+    private final Map<String, Optional<Forbidden>> known;
 
-    Uses(Forbidden forbidden) {
+    /** All rules ask about the same uses, so they share what is known of them. */
+    Uses(Forbidden forbidden, Map<String, Optional<Forbidden>> known) {
       super("not touch " + forbidden.textKey());
       this.forbidden = forbidden;
+      this.known = known;
+    }
+
+    private boolean isForbidden(JavaClass used, String member) {
+      return known
+          .computeIfAbsent(
+              used.getName() + "#" + member, key -> Forbidden.of(used.getName(), member))
+          .filter(forbidden::equals)
+          .isPresent();
     }
 
     @Override
@@ -90,15 +106,14 @@ final class AnswerRules {
       Set<String> texts = new LinkedHashSet<>();
       for (JavaAccess<?> access : item.getAccessesFromSelf()) {
         JavaClass owner = access.getTargetOwner().getBaseComponentType();
-        if (Forbidden.of(owner.getName(), access.getName()).filter(forbidden::equals).isPresent()) {
+        if (isForbidden(owner, access.getName())) {
           texts.add(line(item, access, owner.getSimpleName() + "." + access.getName()));
         }
       }
       for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
         JavaClass target = dependency.getTargetClass().getBaseComponentType();
-        boolean known =
-            texts.stream().anyMatch(t -> t.contains(" " + target.getSimpleName() + "."));
-        if (!known && Forbidden.of(target.getName(), "").filter(forbidden::equals).isPresent()) {
+        boolean told = texts.stream().anyMatch(t -> t.contains(" " + target.getSimpleName() + "."));
+        if (!told && isForbidden(target, "")) {
           String place = item.getSimpleName() + " " + dependency.getSourceCodeLocation();
           texts.add(Texts.kit().get("rule.uses", place, target.getName()));
         }

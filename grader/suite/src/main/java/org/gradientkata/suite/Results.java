@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** The outcomes of the run so far. Runs follow one another in a JVM, each with new results. */
 public final class Results {
@@ -13,6 +14,7 @@ public final class Results {
   private final Map<String, Exercise> exercises = new TreeMap<>();
   private final Map<String, List<Outcome>> outcomes = new TreeMap<>();
   private final Map<String, String> diagnoses = new TreeMap<>();
+  private final Map<String, Boolean> ruleBreakers = new TreeMap<>();
   private final Map<String, List<SourceCompiler.Problem>> problems = new TreeMap<>();
 
   /** Whether a run only asks if anything fails: then one failure is enough, without a reason. */
@@ -59,6 +61,11 @@ public final class Results {
   /** What keeps an exercise from compiling, computed at most once a run. */
   synchronized List<SourceCompiler.Problem> compileProblems(Exercise exercise) {
     return problems.computeIfAbsent(exercise.value(), name -> CompileProblems.of(exercise));
+  }
+
+  /** Whether the classes of an exercise break a rule, looked up at most once a run. */
+  synchronized boolean breaksRules(String exercise, BooleanSupplier look) {
+    return ruleBreakers.computeIfAbsent(exercise, name -> look.getAsBoolean());
   }
 
   synchronized void start(Exercise exercise) {
