@@ -18,12 +18,6 @@ public final class NativeLibrary {
   /** Where the products' BLAS looks for a library; a user may have set it. */
   private static final String PATH = "dev.ludovic.netlib.blas.nativeLibPath";
 
-  /**
-   * The user's own word on threads. Without it there is one: OpenBLAS's threads wait by spinning,
-   * and on a busy machine two were thirty times slower than one.
-   */
-  private static final String THREADS = "OPENBLAS_NUM_THREADS";
-
   private NativeLibrary() {}
 
   /**
@@ -38,9 +32,6 @@ public final class NativeLibrary {
     try {
       Path loaded = Path.of(Loader.load(openblas_nolapack.class));
       besides(loaded).ifPresent(library -> System.setProperty(PATH, library.toString()));
-      if (System.getenv(THREADS) == null) {
-        openblas_nolapack.openblas_set_num_threads(1);
-      }
     } catch (Exception | LinkageError e) {
       return; // none for this platform: slower, but right
     }
