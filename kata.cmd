@@ -25,7 +25,7 @@ set "OPTIONS=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xshare:auto -Xlo
 set "OPTIONS=%OPTIONS% -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8"
 set "OPTIONS=%OPTIONS% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR"
 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED"
-if not "%1"=="train" set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
+if not "%1"=="train" if not "%1"=="lab" set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
 
 set "ANSWERS=exercises\target\classes"
 for %%A in (%*) do if "%%~A"=="--solutions" set "ANSWERS=%TARGET%\solutions"

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ListCommand.class,
       TrainCommand.class,
+      LabCommand.class,
       DoctorCommand.class,
       AuthorCommand.class,
       PrepareCommand.class,

@@ -1,22 +1,16 @@
 package org.gradientkata.labs;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Loss and accuracy over the epochs, side by side, as a PNG. */
 public final class TrainingPlot {
-  private static final int WIDTH = 640;
-  private static final int HEIGHT = 480;
   private static final Color LOSS = new Color(0xB3, 0x3A, 0x3A);
   private static final Color TRAIN = new Color(0x8A, 0x8A, 0x8A);
   private static final Color TEST = new Color(0x1F, 0x5F, 0xA8);
@@ -85,21 +79,7 @@ public final class TrainingPlot {
   }
 
   private XYChart chart(String title) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title(title)
-            .xAxisTitle(labels.epoch())
-            .build();
-    chart
-        .getStyler()
-        .setChartBackgroundColor(Color.WHITE)
-        .setChartTitleFont(fonts.get(Font.BOLD, 16))
-        .setLegendFont(fonts.get(Font.PLAIN, 14))
-        .setLegendPosition(Styler.LegendPosition.InsideSE);
-    chart.getStyler().setAxisTitleFont(fonts.get(Font.PLAIN, 14));
-    chart.getStyler().setAxisTickLabelsFont(fonts.get(Font.PLAIN, 12));
+    XYChart chart = new PlotStyle(fonts).lines(title, labels.epoch(), "");
     chart.getStyler().setXAxisDecimalPattern("0");
     chart.getStyler().setYAxisDecimalPattern("0.0###");
     return chart;
@@ -113,9 +93,6 @@ public final class TrainingPlot {
       ToDoubleFunction<EpochResult> value) {
     double[] x = epochs.stream().mapToDouble(EpochResult::epoch).toArray();
     double[] y = epochs.stream().mapToDouble(value).toArray();
-    XYSeries series = chart.addSeries(name, x, y);
-    series.setLineColor(color);
-    series.setMarkerColor(color);
-    series.setMarker(SeriesMarkers.CIRCLE);
+    PlotStyle.line(chart, name, color, x, y).setMarker(SeriesMarkers.CIRCLE);
   }
 }

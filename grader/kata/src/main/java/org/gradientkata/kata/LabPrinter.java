@@ -1,0 +1,89 @@
+package org.gradientkata.kata;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import org.gradientkata.labs.experiment.Figures;
+import org.gradientkata.labs.experiment.LabReport;
+import org.gradientkata.suite.Texts;
+
+/** Shows a lab's report in the terminal, its plots excepted. */
+final class LabPrinter {
+  private static final int WIDEST = 100;
+  private static final int LONGEST_SPARK = 60;
+
+  private final Console console;
+  private final int width;
+
+  LabPrinter(Console console) {
+    this.console = console;
+    this.width = Math.min(WIDEST, console.columns() - 1);
+  }
+
+  void print(LabReport report) {
+    console.out().println(report.title());
+    console.out().println("═".repeat(Math.min(width, TextWidth.of(report.title()))));
+    for (LabReport.Section section : report.sections()) {
+      if (section instanceof LabReport.Paragraph paragraph) {
+        console.out().println();
+        lines(paragraph.text()).forEach(console.out()::println);
+      } else if (section instanceof LabReport.Table table) {
+        console.out().println();
+        lines(table.caption()).forEach(console.out()::println);
+        print(table);
+      } else if (section instanceof LabReport.Spark spark) {
+        int room = Math.min(LONGEST_SPARK, width - TextWidth.of(spark.label()) - 2);
+        String bars = Figures.sparkline(spark.values(), Math.max(1, room));
+        console.out().println();
+        console.out().println(spark.label() + "  " + bars);
+      }
+    }
+    console.out().println();
+  }
+
+  /** The first column to the left, numbers to the right. */
+  private void print(LabReport.Table table) {
+    List<Integer> widths = new ArrayList<>();
+    for (int column = 0; column < table.header().size(); column++) {
+      int widest = TextWidth.of(table.header().get(column));
+      for (List<String> row : table.rows()) {
+        widest = Math.max(widest, TextWidth.of(row.get(column)));
+      }
+      widths.add(widest);
+    }
+    print(table.header(), widths);
+    int all = widths.stream().mapToInt(w -> w).sum() + 2 * (widths.size() - 1);
+    console.out().println("  " + "─".repeat(all));
+    table.rows().forEach(row -> print(row, widths));
+  }
+
+  private void print(List<String> row, List<Integer> widths) {
+    StringBuilder line = new StringBuilder("  ");
+    for (int column = 0; column < row.size(); column++) {
+      String cell = row.get(column);
+      String blanks = " ".repeat(widths.get(column) - TextWidth.of(cell));
+      line.append(column == 0 ? cell + blanks : "  " + blanks + cell);
+    }
+    console.out().println(line.toString().stripTrailing());
+  }
+
+  /** A text broken where its language allows it. */
+  List<String> lines(String text) {
+    BreakIterator breaks = BreakIterator.getLineInstance(Texts.locale());
+    breaks.setText(text);
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      String piece = text.substring(from, to);
+      if (line.length() > 0 && TextWidth.of(line + piece.stripTrailing()) > width) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(piece);
+      from = to;
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+}
