@@ -11,12 +11,15 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.gradientkata.suite.quiz.AnswerSheet;
+import org.gradientkata.suite.quiz.Quiz;
 
 /**
  * All exercises of the kit, as cut from the solutions: which class belongs to which exercise, and
  * how many methods there are to write.
  */
 public final class Catalogue {
+  private static final String QUIZ_TEST = "org.gradientkata.quiz.QuizTest";
   private static final Map<String, Place> PLACES = read();
 
   private Catalogue() {}
@@ -46,18 +49,29 @@ public final class Catalogue {
    * @return numbers and names, in order
    */
   public static List<String> exercises() {
-    return PLACES.values().stream()
-        .map(Place::exercise)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .toList();
+    TreeSet<String> names =
+        PLACES.values().stream()
+            .map(Place::exercise)
+            .collect(Collectors.toCollection(TreeSet::new));
+    names.add(Quiz.EXERCISE);
+    return List.copyOf(names);
+  }
+
+  /**
+   * The file to edit first.
+   *
+   * @param exercise number and name
+   * @return its path from the root of the checkout
+   */
+  public static String file(String exercise) {
+    return exercise.equals(Quiz.EXERCISE) ? AnswerSheet.PLACE : places(exercise).get(0).file();
   }
 
   /**
    * The classes of an exercise.
    *
    * @param exercise number and name
-   * @return its places, by class name
+   * @return its places, by class name; none for the quiz
    */
   public static List<Place> places(String exercise) {
     return PLACES.values().stream().filter(p -> p.exercise().equals(exercise)).toList();
@@ -81,6 +95,9 @@ public final class Catalogue {
    * @return full name of the class
    */
   public static String testClass(String exercise) {
+    if (exercise.equals(Quiz.EXERCISE)) {
+      return QUIZ_TEST;
+    }
     String first = places(exercise).get(0).className();
     String name =
         Arrays.stream(exercise.substring(exercise.indexOf(' ') + 1).split("-"))

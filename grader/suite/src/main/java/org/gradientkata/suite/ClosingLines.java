@@ -67,7 +67,16 @@ public final class ClosingLines implements TestExecutionListener {
       if (s.state().isFailure()) {
         lines.add("");
         lines.add("✘ " + s.exercise().value() + " · " + s.state().text());
-        s.reason().ifPresent(o -> lines.addAll(indented(o.title() + "\n" + o.message())));
+        lines.addAll(reasons(s));
+      }
+    }
+    for (Standing s : standings) {
+      for (Outcome o : s.outcomes()) {
+        if (o.state() == State.IN_PROGRESS) {
+          lines.add("");
+          lines.add("· " + s.exercise().value() + " · " + o.state().text());
+          lines.addAll(indented(o.title() + "\n" + o.message()));
+        }
       }
     }
     long solved = standings.stream().filter(s -> s.state() == State.SOLVED).count();
@@ -77,6 +86,16 @@ public final class ClosingLines implements TestExecutionListener {
     lines.add(kit.get("sum", solved, standings.size(), points, maximum));
     lines.add(next(standings));
     return lines;
+  }
+
+  /** The first test that went wrong; of a quiz each answer, as each has its own explanation. */
+  private static List<String> reasons(Standing s) {
+    List<Outcome> wrong = s.outcomes().stream().filter(o -> o.state().isFailure()).toList();
+    List<Outcome> shown = new ArrayList<>(s.reason().stream().toList());
+    wrong.stream()
+        .filter(o -> o.stage() == Stage.QUESTION && !shown.contains(o))
+        .forEach(shown::add);
+    return shown.stream().flatMap(o -> indented(o.title() + "\n" + o.message()).stream()).toList();
   }
 
   private static String stateText(Standing s) {
@@ -96,7 +115,7 @@ public final class ClosingLines implements TestExecutionListener {
       return Texts.kit().get("next.none");
     }
     String exercise = open.get().exercise().value();
-    return Texts.kit().get("next", exercise, Catalogue.places(exercise).get(0).file());
+    return Texts.kit().get("next", exercise, Catalogue.file(exercise));
   }
 
   private static String mark(State state) {

@@ -26,7 +26,7 @@ public @interface Exercise {
   /**
    * The classes that the learner fills in.
    *
-   * @return at least one
+   * @return at least one; none for the quiz, whose answers are no classes
    */
   Class<?>[] answers();
 
@@ -64,4 +64,11 @@ public @interface Exercise {
    * @return 0 if there is no such test
    */
   int edge() default 0;
+
+  /**
+   * Points of the stage {@link Stage#QUESTION}, shared among its tests.
+   *
+   * @return 0 if there is no such test
+   */
+  int question() default 0;
 }

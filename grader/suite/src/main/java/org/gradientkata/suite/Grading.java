@@ -50,7 +50,9 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
     try {
       return invocation.proceed();
     } catch (Error e) {
-      conclude(context, Verdict.of(exercise(context), Optional.of(Thrown.of(e))), 0, true);
+      Exercise exercise = exercise(context);
+      String title = title(exercise, context.getRequiredTestMethod());
+      conclude(context, title, Verdict.of(exercise, Optional.of(Thrown.of(e))), 0, true);
       throw e;
     }
   }
@@ -66,7 +68,7 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
       Invocation<Void> invocation,
       ReflectiveInvocationContext<Method> invocationContext,
       ExtensionContext context) {
-    grade(invocation, context);
+    grade(invocation, invocationContext, context);
   }
 
   @Override
@@ -74,11 +76,15 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
       Invocation<Void> invocation,
       ReflectiveInvocationContext<Method> invocationContext,
       ExtensionContext context) {
-    grade(invocation, context);
+    grade(invocation, invocationContext, context);
   }
 
-  private static void grade(Invocation<Void> invocation, ExtensionContext context) {
-    if (Results.current().isDecided(exercise(context).value())) {
+  private static void grade(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context) {
+    Exercise exercise = exercise(context);
+    if (Results.current().isDecided(exercise.value())) {
       invocation.skip();
       return;
     }
@@ -86,22 +92,23 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
     Optional<Verdict> forAll = run.forAll();
     if (forAll.isPresent()) {
       invocation.skip();
-      conclude(context, forAll.get(), 0, true);
+      conclude(context, title(exercise, invocationContext), forAll.get(), 0, true);
       return;
     }
     NotStarted.takeLatest();
     long start = System.nanoTime();
     Verdict verdict = run.run(invocation::proceed);
     boolean ofWhole = verdict.state() == State.DOES_NOT_COMPILE;
-    conclude(context, verdict, (System.nanoTime() - start) / 1_000_000, ofWhole);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    conclude(context, title(exercise, invocationContext), verdict, millis, ofWhole);
   }
 
   /** What holds for all tests of an exercise fails once: forty times the same line helps nobody. */
   private static void conclude(
-      ExtensionContext context, Verdict verdict, long millis, boolean ofWhole) {
+      ExtensionContext context, String title, Verdict verdict, long millis, boolean ofWhole) {
     Exercise exercise = exercise(context);
     boolean told = ofWhole && Results.current().hasFailed(exercise.value(), verdict);
-    Results.current().add(outcome(exercise, context, verdict, millis));
+    Results.current().add(outcome(exercise, context, title, verdict, millis));
     if (told) {
       verdict.reportAgain();
     } else {
@@ -110,7 +117,7 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
   }
 
   private static Outcome outcome(
-      Exercise exercise, ExtensionContext context, Verdict verdict, long millis) {
+      Exercise exercise, ExtensionContext context, String title, Verdict verdict, long millis) {
     Method method = context.getRequiredTestMethod();
     String invocation =
         context.getUniqueId().replaceAll(".*\\[test-template-invocation:#(\\d+)]$", "#$1");
@@ -118,11 +125,21 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
     return new Outcome(
         exercise.value(),
         method.getName() + suffix,
-        title(exercise, method),
+        title,
         method.getAnnotation(Grades.class).value(),
         verdict.state(),
         verdict.message(),
         millis);
+  }
+
+  private static String title(
+      Exercise exercise, ReflectiveInvocationContext<Method> invocationContext) {
+    for (Object argument : invocationContext.getArguments()) {
+      if (argument instanceof Titled titled) {
+        return titled.checkTitle();
+      }
+    }
+    return title(exercise, invocationContext.getExecutable());
   }
 
   private static String title(Exercise exercise, Method method) {

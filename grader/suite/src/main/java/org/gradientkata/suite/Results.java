@@ -119,10 +119,19 @@ public final class Results {
     List<Standing> standings = new ArrayList<>();
     exercises.forEach(
         (name, exercise) -> {
+          List<Outcome> tests = outcomes.get(name);
           int methods = Catalogue.places(name).stream().mapToInt(Catalogue.Place::methods).sum();
           int written = methods - Stubs.left(exercise);
-          standings.add(Standing.of(exercise, written, methods, outcomes.get(name)));
+          if (exercise.question() > 0) {
+            methods = (int) tests.stream().filter(o -> o.stage() == Stage.QUESTION).count();
+            written = methods - (int) tests.stream().filter(Results::isUnanswered).count();
+          }
+          standings.add(Standing.of(exercise, written, methods, tests));
         });
     return standings;
+  }
+
+  private static boolean isUnanswered(Outcome outcome) {
+    return outcome.stage() == Stage.QUESTION && outcome.state() == State.NOT_STARTED;
   }
 }

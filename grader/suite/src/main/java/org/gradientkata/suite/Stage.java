@@ -9,5 +9,7 @@ public enum Stage {
   /** The derivative or the backward pass. */
   GRADIENT,
   /** Saturated, empty, 1x1, huge and bad input. */
-  EDGE
+  EDGE,
+  /** A question of the quiz: each earns its own share of the points. */
+  QUESTION
 }

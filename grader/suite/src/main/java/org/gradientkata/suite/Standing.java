@@ -41,6 +41,9 @@ public record Standing(
         return failure;
       }
     }
+    if (outcomes.stream().anyMatch(o -> o.state() == State.IN_PROGRESS)) {
+      return State.IN_PROGRESS;
+    }
     if (outcomes.stream().anyMatch(o -> o.state() == State.NOT_STARTED)) {
       return written > 0 ? State.IN_PROGRESS : State.NOT_STARTED;
     }
@@ -60,24 +63,39 @@ public record Standing(
     worth.put(Stage.FORWARD, exercise.forward());
     worth.put(Stage.GRADIENT, exercise.gradient());
     worth.put(Stage.EDGE, exercise.edge());
+    worth.put(Stage.QUESTION, exercise.question());
     worth.values().removeIf(points -> points == 0);
     return worth;
   }
 
   /**
-   * The points earned: those of each stage whose tests all pass.
+   * The points earned: those of each stage whose tests all pass, and for questions those of each
+   * question, rounded down.
    *
    * @return points by stage, 0 for a stage that isn't complete
    */
   public Map<Stage, Integer> earned() {
     Map<Stage, Integer> earned = worth();
-    earned.replaceAll((stage, points) -> isComplete(stage) ? points : 0);
+    earned.replaceAll(
+        (stage, points) -> {
+          if (stage == Stage.QUESTION) {
+            return points * solved(stage) / Math.max(1, tests(stage).size());
+          }
+          return isComplete(stage) ? points : 0;
+        });
     return earned;
   }
 
+  private List<Outcome> tests(Stage stage) {
+    return outcomes.stream().filter(o -> o.stage() == stage).toList();
+  }
+
+  private int solved(Stage stage) {
+    return (int) tests(stage).stream().filter(o -> o.state() == State.SOLVED).count();
+  }
+
   private boolean isComplete(Stage stage) {
-    List<Outcome> tests = outcomes.stream().filter(o -> o.stage() == stage).toList();
-    return !tests.isEmpty() && tests.stream().allMatch(o -> o.state() == State.SOLVED);
+    return !tests(stage).isEmpty() && solved(stage) == tests(stage).size();
   }
 
   /**

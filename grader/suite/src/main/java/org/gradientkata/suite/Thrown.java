@@ -39,7 +39,9 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
     /** A class could not be initialised because a stub was hit, perhaps long ago. */
     STUB_IN_INITIALIZER,
     /** It did not end in time. */
-    DEADLINE;
+    DEADLINE,
+    /** The test has judged by itself; the type is the name of the state. */
+    JUDGED;
 
     /** Whether the compiler has told, or would tell, what is wrong. */
     boolean isOfCompiler() {
@@ -59,6 +61,9 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
     if (thrown instanceof NoClassDefFoundError
         && thrown.getCause() instanceof ExceptionInInitializerError) {
       return ofFirstFailure(thrown.getCause());
+    }
+    if (thrown instanceof Judged judged && !Frames.isFromAnswer(frames(thrown))) {
+      return new Thrown(Kind.JUDGED, judged.state().name(), message(thrown), NO_FRAMES);
     }
     return new Thrown(kind(thrown), type(thrown), message(thrown), frames(thrown));
   }

@@ -65,6 +65,9 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
   }
 
   private static Verdict of(Exercise exercise, Thrown thrown) {
+    if (thrown.kind() == Thrown.Kind.JUDGED) {
+      return of(State.valueOf(thrown.type()), thrown.message());
+    }
     StackTraceElement[] frames = Frames.ofLearner(thrown.frames());
     Texts kit = Texts.kit();
     Optional<StackTraceElement> answer = Frames.inAnswer(thrown.frames());

@@ -1,0 +1,44 @@
+package org.gradientkata.suite.quiz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All questions of the kit.
+ *
+ * @param questions in the order of the exercises
+ */
+public record Quiz(List<Question> questions) {
+  /** Number and name of the quiz among the exercises. */
+  public static final String EXERCISE = "24 quiz";
+
+  private static final String FILE = "questions.yaml";
+
+  /**
+   * The questions that come with the kit.
+   *
+   * @return the quiz
+   * @throws QuizProblem if the file is not as it should be
+   */
+  public static Quiz ofKit() {
+    try (InputStream in = Quiz.class.getResourceAsStream(FILE)) {
+      return new QuestionReader(FILE).read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The question of an id.
+   *
+   * @param id such as {@code sigmoid-peak}
+   * @return the question, if there is one
+   */
+  public Optional<Question> find(String id) {
+    return questions.stream().filter(q -> q.id().equals(id)).findFirst();
+  }
+}
