@@ -21,6 +21,11 @@ record AnswerSet(String name, Path sources, Path classes) {
   private static final String JAVA = ".java";
   private static final String CLASS = ".class";
 
+  /** The folder of the module, where the quiz's answer sheet lies. */
+  Path folder() {
+    return sources.resolve("../../..").normalize();
+  }
+
   /**
    * Compiles all if one has changed. The compiler goes on after an error: what it can't read throws
    * when it is called, the rest works.

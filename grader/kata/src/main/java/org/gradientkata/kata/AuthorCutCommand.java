@@ -1,5 +1,8 @@
 package org.gradientkata.kata;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +11,9 @@ import org.gradientkata.author.AuthorException;
 import org.gradientkata.author.Cut;
 import org.gradientkata.suite.CompileProblems;
 import org.gradientkata.suite.SourceCompiler;
+import org.gradientkata.suite.quiz.AnswerSheet;
+import org.gradientkata.suite.quiz.BlankSheet;
+import org.gradientkata.suite.quiz.Quiz;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +48,10 @@ final class AuthorCutCommand implements Callable<Integer> {
     List<Path> files;
     try {
       Cut cut = new Cut(kit.root(), classPath(solutions));
-      files = check ? cut.differences() : cut.write();
+      files = new ArrayList<>(check ? cut.differences() : cut.write());
+      if (isSheetOutdated(kit)) {
+        files.add(kit.root().resolve(AnswerSheet.PLACE));
+      }
     } catch (AuthorException e) {
       throw new Mistake(e.getMessage());
     }
@@ -52,6 +61,24 @@ final class AuthorCutCommand implements Callable<Integer> {
       console.out().println(Messages.get("cut.same"));
     }
     return check && !files.isEmpty() ? Kata.WRONG : Kata.OK;
+  }
+
+  /** Writes the blank answer sheet of the quiz, too, where the solutions have one. */
+  private boolean isSheetOutdated(Kit kit) {
+    Path file = kit.root().resolve(AnswerSheet.PLACE);
+    try {
+      if (!Files.exists(kit.root().resolve("solutions").resolve(file.getFileName()))) {
+        return false;
+      }
+      String blank = BlankSheet.of(Quiz.ofKit());
+      boolean outdated = !Files.exists(file) || !Files.readString(file).equals(blank);
+      if (outdated && !check) {
+        Files.writeString(file, blank);
+      }
+      return outdated;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> classPath(AnswerSet solutions) {

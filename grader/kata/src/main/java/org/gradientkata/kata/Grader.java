@@ -45,7 +45,7 @@ final class Grader {
 
   private static List<Standing> run(
       AnswerSet answers, List<String> exercises, List<String> ungraded) {
-    AnswerRun run = new AnswerRun(List.of(answers.classes(), tests()));
+    AnswerRun run = new AnswerRun(List.of(answers.classes(), answers.folder(), tests()));
     List<Standing> standings =
         EarlyEnd.saying(Messages.get("check.stopped"), () -> run.grade(exercises));
     Set<String> graded =

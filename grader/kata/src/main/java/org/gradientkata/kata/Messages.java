@@ -1,5 +1,6 @@
 package org.gradientkata.kata;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.gradientkata.suite.Texts;
 
@@ -21,6 +22,11 @@ final class Messages {
 
   /** All texts, those of the help pages too. */
   static ResourceBundle bundle() {
-    return ResourceBundle.getBundle("org.gradientkata.kata.kata", Texts.locale(), NO_FALLBACK);
+    return bundle(Texts.locale());
+  }
+
+  /** All texts in a given language. */
+  static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle("org.gradientkata.kata.kata", locale, NO_FALLBACK);
   }
 }
