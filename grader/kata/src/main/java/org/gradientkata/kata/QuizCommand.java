@@ -1,14 +1,13 @@
 package org.gradientkata.kata;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.gradientkata.suite.quiz.AnswerSheet;
 import org.gradientkata.suite.quiz.Question;
 import org.gradientkata.suite.quiz.Quiz;
 import org.gradientkata.suite.quiz.Topic;
@@ -34,6 +33,9 @@ final class QuizCommand implements Callable<Integer> {
   @Option(names = "--again")
   private boolean again;
 
+  @Option(names = "--fill-sheet")
+  private boolean fillSheet;
+
   @Option(names = "--html", paramLabel = "FILE")
   private String html;
 
@@ -50,12 +52,17 @@ final class QuizCommand implements Callable<Integer> {
     List<Question> chosen = chosen(Quiz.ofKit().questions());
     if (html != null) {
       Path file = Kit.typed(html);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, new QuizPage(chosen).html(), StandardCharsets.UTF_8);
+      WholeFile.write(file, new QuizPage(chosen).html());
       console.out().println(Messages.get("quiz.written", file));
       return Kata.OK;
     }
     QuizState state = QuizState.in(Kit.here().root());
+    if (fillSheet) {
+      Path sheet = Kit.here().root().resolve(AnswerSheet.PLACE);
+      int filled = new QuizSheetFiller(state).fill(sheet, chosen);
+      console.out().println(Messages.get("quiz.filled", filled, AnswerSheet.PLACE));
+      return Kata.OK;
+    }
     try (QuizScreen screen = QuizScreen.of(console)) {
       if (state.wasBroken()) {
         screen.say(Messages.get("quiz.broken"));

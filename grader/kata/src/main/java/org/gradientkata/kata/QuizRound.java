@@ -37,6 +37,9 @@ record QuizRound(QuizScreen screen, QuizState state) {
         ask(asked.get(i), i + 1, asked.size());
       }
       screen.say("\n" + standing(questions));
+      if (questions.stream().anyMatch(q -> state.isRight(q.id()))) {
+        screen.say(Messages.get("quiz.fill-hint"));
+      }
     } catch (QuizScreen.Stopped e) {
       screen.say("\n" + standing(questions) + "\n" + Messages.get("quiz.stopped"));
     }

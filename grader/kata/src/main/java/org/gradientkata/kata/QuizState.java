@@ -2,13 +2,12 @@ package org.gradientkata.kata;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -47,15 +46,19 @@ final class QuizState {
     return answers.getProperty(id, "").startsWith(WRONG);
   }
 
+  /** The answer to a question that was answered rightly. */
+  Optional<String> rightAnswer(String id) {
+    return isRight(id)
+        ? Optional.of(answers.getProperty(id).substring(RIGHT.length()))
+        : Optional.empty();
+  }
+
   void put(String id, String answer, boolean right) {
     answers.setProperty(id, (right ? RIGHT : WRONG) + answer);
     try {
-      Files.createDirectories(file.getParent());
-      Path unfinished = Files.createTempFile(file.getParent(), "quiz", ".tmp");
-      try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-        answers.store(out, null);
-      }
-      move(unfinished, file);
+      StringWriter text = new StringWriter();
+      answers.store(text, null);
+      WholeFile.write(file, text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,18 +76,10 @@ final class QuizState {
     }
     if (broken) {
       try {
-        move(file, file.resolveSibling("quiz.properties.broken"));
+        WholeFile.move(file, file.resolveSibling("quiz.properties.broken"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradientkata.suite.quiz.AnswerSheet;
+import org.gradientkata.suite.quiz.BlankSheet;
+import org.gradientkata.suite.quiz.Judgement;
 import org.gradientkata.suite.quiz.Question;
 import org.gradientkata.suite.quiz.Quiz;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +119,37 @@ class QuizRoundTest {
     assertThat(state.isRight("sigmoid-peak")).isFalse();
     assertThat(folder.resolve("quiz.properties.broken")).exists();
     assertThat(QuizState.in(root).wasBroken()).isFalse();
+  }
+
+  @Test
+  @DisplayName("copies right answers into the empty entries of the answer sheet, and nothing else")
+  void shouldFillTheAnswerSheet() throws IOException {
+    Quiz quiz = Quiz.ofKit();
+    Path sheet = root.resolve("quiz-answers.yaml");
+    String blank = BlankSheet.of(quiz).replace("\nunderflow:\n", "\nunderflow: 7\n");
+    Files.writeString(sheet, blank);
+    QuizState state = QuizState.in(root);
+    state.put("sigmoid-peak", "2", true);
+    state.put("sigmoid-derivative", "1", false);
+    state.put("tanh-and-sigmoid", "1, 3", true);
+    state.put("affine-dw-shape", "(3, 2)", true);
+    state.put("underflow", "538", true);
+    state.put("zero-weights", "all: \"same\" \\ #1", true);
+
+    assertThat(new QuizSheetFiller(state).fill(sheet, quiz.questions())).isEqualTo(4);
+    assertThat(new QuizSheetFiller(state).fill(sheet, quiz.questions())).isZero();
+
+    String filled = Files.readString(sheet);
+    AnswerSheet read = AnswerSheet.of("quiz-answers.yaml", filled);
+    for (String id :
+        List.of("sigmoid-peak", "tanh-and-sigmoid", "affine-dw-shape", "zero-weights")) {
+      assertThat(read.judge(quiz.find(id).orElseThrow()).orElseThrow().result())
+          .as(id)
+          .isEqualTo(Judgement.Result.RIGHT);
+    }
+    assertThat(filled).contains("\nunderflow: 7\n", "\nsigmoid-derivative:\n");
+    assertThat(filled.lines().filter(l -> l.startsWith("#")))
+        .containsExactlyElementsOf(blank.lines().filter(l -> l.startsWith("#")).toList());
   }
 
   @Test

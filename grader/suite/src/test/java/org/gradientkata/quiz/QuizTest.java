@@ -13,7 +13,6 @@ import org.gradientkata.suite.quiz.Quiz;
 import org.gradientkata.suite.quiz.QuizProblem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName(Quiz.EXERCISE)
 class QuizTest {
   @Test
-  @Order(1)
   @Grades(Stage.SHAPE)
   @DisplayName("the answer sheet can be read and knows no question that isn't there")
   void sheetCanBeRead() {
@@ -38,7 +36,6 @@ class QuizTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @Order(2)
   @Grades(Stage.QUESTION)
   @DisplayName("each answer is right")
   @MethodSource("questions")
