@@ -1,0 +1,2 @@
+/** The instructor's side: grading what can't be trusted, gradebooks and handouts. */
+package org.gradientkata.classroom;
