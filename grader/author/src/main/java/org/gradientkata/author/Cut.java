@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gradientkata.suite.Manifest;
+import org.gradientkata.suite.ManifestJson;
 
 /**
- * Cuts everything that is cut: the stubs, the compiled twins, and the list of places that a learner
- * fills in. An author's command, never part of a learner's build.
+ * Cuts everything that is cut: the stubs, the compiled twins, the list of places that a learner
+ * fills in, and the manifest of the tests. An author's command, never part of a learner's build.
  */
 public final class Cut {
   private final KitTree tree;
@@ -56,6 +58,8 @@ public final class Cut {
       files.put(tree.suiteResources().resolve("twins/" + simpleName + ".zip"), zip);
     }
     files.put(tree.suiteResources().resolve("places.properties"), utf8(places.toString()));
+    String manifest = ManifestJson.of(Manifest.read(Cut.class.getClassLoader()));
+    files.put(tree.manifest(), utf8(manifest));
     return files;
   }
 

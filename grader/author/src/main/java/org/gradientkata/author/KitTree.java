@@ -52,6 +52,11 @@ record KitTree(Path root) {
     return root.resolve("grader/suite/src/main/resources/org/gradientkata/suite");
   }
 
+  /** Which tests and points each exercise has. */
+  Path manifest() {
+    return root.resolve("docs/manifest.json");
+  }
+
   /** The solved class with its markers. */
   MarkedSource source(Path solution) {
     return MarkedSource.parse(solution, editedFile(classPathOf(solution)), read(solution));

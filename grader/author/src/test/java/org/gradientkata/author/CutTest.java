@@ -71,7 +71,7 @@ class CutTest {
   }
 
   @Test
-  @DisplayName("writes stubs, twins and places; a second cut changes nothing")
+  @DisplayName("writes stubs, twins, places and the manifest; a second cut changes nothing")
   void isStable() throws IOException {
     Cut cut = new Cut(work, CHECKOUT.classPath());
 
@@ -83,6 +83,7 @@ class CutTest {
             tree.stub("org/gradientkata/activation/Sigmoid"),
             tree.stub("org/gradientkata/optimization/Sgd"),
             tree.suiteResources().resolve("places.properties"),
+            tree.manifest(),
             tree.suiteResources().resolve("twins/Sigmoid.zip"),
             tree.suiteResources().resolve("twins/Sgd.zip"));
     assertThat(cut.write()).isEmpty();

@@ -102,7 +102,7 @@ final class AnswerClasses {
   }
 
   /** The JDK's own classes are known by name; reading them would take most of the time. */
-  private static JavaClasses read(List<Location> locations) {
+  static JavaClasses read(List<Location> locations) {
     ArchConfiguration configuration = ArchConfiguration.get();
     boolean before = configuration.resolveMissingDependenciesFromClassPath();
     configuration.setResolveMissingDependenciesFromClassPath(false);

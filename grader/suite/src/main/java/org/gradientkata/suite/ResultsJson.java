@@ -2,6 +2,9 @@ package org.gradientkata.suite;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,7 +29,8 @@ public final class ResultsJson {
    */
   public static String of(List<Standing> standings) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(indented());
       json.writeStartObject();
       json.writeNumberField("version", VERSION);
       json.writeStringField("language", Texts.locale().getLanguage());
@@ -42,6 +46,11 @@ public final class ResultsJson {
       throw new UncheckedIOException(e);
     }
     return text.append('\n').toString();
+  }
+
+  /** The same line ends on every system: such files are compared and committed. */
+  static PrettyPrinter indented() {
+    return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
   }
 
   private static void write(JsonGenerator json, Standing standing) throws IOException {

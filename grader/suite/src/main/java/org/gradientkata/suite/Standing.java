@@ -58,6 +58,11 @@ public record Standing(
    * @return points by stage
    */
   public Map<Stage, Integer> worth() {
+    return worth(exercise);
+  }
+
+  /** The points of each stage that has some. */
+  static Map<Stage, Integer> worth(Exercise exercise) {
     Map<Stage, Integer> worth = new EnumMap<>(Stage.class);
     worth.put(Stage.SHAPE, exercise.shape());
     worth.put(Stage.FORWARD, exercise.forward());
