@@ -50,8 +50,9 @@ public final class Manifest {
    * @param method its method, which never changes its name
    * @param title what it checks; with Surefire the name of its test case
    * @param stage the stage whose points need it
-   * @param repeated whether it runs several times: Surefire then adds the run, such as {@code [2] x
-   *     = 4.0}, to the title, and {@link Outcome#method()} adds {@code #2} to the method
+   * @param repeated whether it runs several times: Surefire then adds the run to the title, as in
+   *     {@code [2] x = 4.0} or, after a blank, by its name, and {@link Outcome#method()} adds
+   *     {@code #2} to the method
    */
   public record Test(String method, String title, Stage stage, boolean repeated) {
 
@@ -59,10 +60,12 @@ public final class Manifest {
      * Whether a test case of a Surefire report is a run of this test.
      *
      * @param name what the report calls it
-     * @return true for its title, also with the number of a run behind it
+     * @return true for its title, or that of a run of it
      */
     public boolean isNamed(String name) {
-      return repeated ? name.startsWith(title + "[") : name.equals(title);
+      return repeated
+          ? name.startsWith(title + "[") || name.startsWith(title + " ")
+          : name.equals(title);
     }
   }
 

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The manifest as JSON: exercise, stages with their points, tests with their names in results and
@@ -51,12 +51,12 @@ public final class ManifestJson {
     json.writeNumberField(
         "maximum", entry.points().values().stream().mapToInt(Integer::intValue).sum());
     json.writeArrayFieldStart("stages");
-    for (Map.Entry<Stage, Integer> stage : entry.points().entrySet()) {
+    for (Stage stage : new TreeSet<>(entry.tests().stream().map(Manifest.Test::stage).toList())) {
       json.writeStartObject();
-      json.writeStringField("stage", stage.getKey().name().toLowerCase(Locale.ROOT));
-      json.writeNumberField("points", stage.getValue());
+      json.writeStringField("stage", stage.name().toLowerCase(Locale.ROOT));
+      json.writeNumberField("points", entry.points().getOrDefault(stage, 0));
       json.writeArrayFieldStart("tests");
-      for (Manifest.Test test : entry.testsOf(stage.getKey())) {
+      for (Manifest.Test test : entry.testsOf(stage)) {
         json.writeStartObject();
         json.writeStringField("id", entry.testClass() + "#" + test.method());
         json.writeStringField("method", test.method());
