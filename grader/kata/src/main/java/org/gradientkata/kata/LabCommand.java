@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
 /** The labs; each is a command of its own. */
 @Command(
     name = "lab",
-    subcommands = {SaturateCommand.class, ExplodeCommand.class})
+    subcommands = {
+      SaturateCommand.class,
+      ExplodeCommand.class,
+      ActivationsCommand.class,
+      RnnNormsCommand.class,
+      ClipCommand.class,
+      InitCommand.class
+    })
 final class LabCommand implements Callable<Integer> {
   private static final int NAMES = 14;
 

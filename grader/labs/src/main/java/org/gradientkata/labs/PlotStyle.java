@@ -4,13 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How the kit's plots look. */
@@ -29,6 +28,11 @@ public final class PlotStyle {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;
   private static final float LINE = 2;
+
+  /** Smaller ends of a small axis are written in powers of ten. */
+  private static final double SMALL = 0.01;
+
+  private static final double AIR = 0.0037;
 
   private final PlotFonts fonts;
 
@@ -60,23 +64,43 @@ public final class PlotStyle {
   }
 
   /**
-   * An empty chart for bars.
+   * A small histogram, without a legend and without numbers on the vertical axis.
    *
    * @param title what it shows
-   * @param x title of the horizontal axis
    * @param width pixels
    * @param height pixels
-   * @return the chart, without a legend
+   * @param from left end of the first bin
+   * @param to right end of the last bin
+   * @param counts how many fall into each bin
+   * @return the chart
    */
-  public CategoryChart bars(String title, String x, int width, int height) {
-    CategoryChart chart =
-        new CategoryChartBuilder().width(width).height(height).title(title).xAxisTitle(x).build();
-    dress(chart.getStyler());
-    chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setChartTitleFont(fonts.get(Font.PLAIN, 13));
-    chart.getStyler().setAxisTickLabelsFont(fonts.get(Font.PLAIN, 10));
-    chart.getStyler().setAxisTitleFont(fonts.get(Font.PLAIN, 11));
-    chart.getStyler().setAvailableSpaceFill(1);
+  public XYChart histogram(
+      String title, int width, int height, double from, double to, int[] counts) {
+    XYChart chart = new XYChartBuilder().width(width).height(height).title(title).build();
+    XYStyler styler = chart.getStyler();
+    dress(styler);
+    styler.setLegendVisible(false);
+    styler.setChartTitleFont(fonts.get(Font.PLAIN, 13));
+    styler.setAxisTickLabelsFont(fonts.get(Font.PLAIN, 10));
+    styler.setYAxisTicksVisible(false);
+    styler.setYAxisMin(0.0);
+    roundTicks(chart, from, to);
+    styler.setXAxisTickMarkSpacingHint(width / 3);
+    if (to < SMALL || to > 1 / SMALL) {
+      styler.setXAxisDecimalPattern("0.#E0");
+    }
+    styler.setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.StepArea);
+    double[] edges = new double[counts.length + 1];
+    double[] heights = new double[counts.length + 1];
+    for (int i = 0; i <= counts.length; i++) {
+      edges[i] = from + (to - from) * i / counts.length;
+      heights[i] = counts[Math.min(i, counts.length - 1)];
+    }
+    XYSeries series = chart.addSeries("n", edges, heights);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setFillColor(COLORS.get(0));
+    series.setLineColor(COLORS.get(0));
+    series.setLineStyle(new BasicStroke(1));
     return chart;
   }
 
@@ -97,6 +121,21 @@ public final class PlotStyle {
     series.setMarker(SeriesMarkers.NONE);
     series.setLineStyle(new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     return series;
+  }
+
+  /**
+   * Gives the horizontal axis round numbers and a little air at both ends.
+   *
+   * @param chart the chart
+   * @param from least horizontal value
+   * @param to largest horizontal value
+   */
+  public static void roundTicks(XYChart chart, double from, double to) {
+    // XChart writes equally spaced points themselves at the axis, such as -5.4 and 121; ends that
+    // don't fit in make it choose round numbers.
+    double air = AIR * (to - from);
+    chart.getStyler().setXAxisMin(from - air);
+    chart.getStyler().setXAxisMax(to + air);
   }
 
   private void dress(AxesChartStyler styler) {

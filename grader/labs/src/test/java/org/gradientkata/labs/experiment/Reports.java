@@ -25,6 +25,15 @@ final class Reports {
         .rows();
   }
 
+  /** The first plot of a report. */
+  static LabPlot plot(LabReport report) {
+    return report.sections().stream()
+        .filter(LabReport.Picture.class::isInstance)
+        .map(section -> ((LabReport.Picture) section).plot())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static String words(LabReport.Section section) {
     if (section instanceof LabReport.Paragraph paragraph) {
       return paragraph.text();
