@@ -26,6 +26,17 @@ record KitTree(Path root) {
     }
   }
 
+  /** The solved classes of an exercise, sorted. */
+  List<Path> solutions(String exercise) {
+    return solutions().stream().filter(s -> source(s).exercise().equals(exercise)).toList();
+  }
+
+  /** The variants of a solved class; none if it has no file of them. */
+  List<Variant> variantsOf(Path solution) {
+    Path file = variants(classPathOf(solution));
+    return Files.exists(file) ? Variant.parse(file, source(solution), read(file)) : List.of();
+  }
+
   /** The class's path without folder and ending, such as {@code org/gradientkata/layer/Affine}. */
   String classPathOf(Path solution) {
     String path = root.resolve("solutions").resolve(JAVA).relativize(solution).toString();

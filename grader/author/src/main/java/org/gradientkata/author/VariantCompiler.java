@@ -39,11 +39,8 @@ public final class VariantCompiler {
     String classPath = tree.classPathOf(solution);
     Path file = tree.variants(classPath);
     Map<Variant, Map<String, byte[]>> compiled = new LinkedHashMap<>();
-    if (!Files.exists(file)) {
-      return compiled;
-    }
     MarkedSource source = tree.source(solution);
-    for (Variant variant : Variant.parse(file, source, KitTree.read(file))) {
+    for (Variant variant : tree.variantsOf(solution)) {
       compiled.put(variant, compile(file, classPath, variant.name(), variant.apply(source)));
     }
     return compiled;

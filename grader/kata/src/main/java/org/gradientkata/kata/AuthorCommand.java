@@ -7,7 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What authors of exercises need. */
-@Command(name = "author", subcommands = AuthorCutCommand.class)
+@Command(
+    name = "author",
+    subcommands = {AuthorCutCommand.class, AuthorCheckCommand.class})
 final class AuthorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -80,7 +80,15 @@ public final class Manifest {
     return Catalogue.exercises().stream().map(exercise -> read(exercise, loader)).toList();
   }
 
-  private static Entry read(String exercise, ClassLoader loader) {
+  /**
+   * One exercise and its tests.
+   *
+   * @param exercise number and name
+   * @param loader where the test class is found
+   * @return the entry
+   * @throws IllegalStateException if the test class isn't there
+   */
+  public static Entry read(String exercise, ClassLoader loader) {
     String name = Catalogue.testClass(exercise);
     URL url = loader.getResource(name.replace('.', '/') + ".class");
     if (url == null) {
