@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.Judged;
 import org.gradientkata.suite.State;
 import org.gradientkata.suite.Texts;
@@ -27,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class AnswerSheet {
   /** Where a learner's sheet is, from the root of the checkout. */
-  public static final String PLACE = "exercises/quiz-answers.yaml";
+  public static final String PLACE = Catalogue.QUIZ_SHEET;
 
   private static final String FILE = "quiz-answers.yaml";
   private static final String MINE = "mine";

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.gradientkata.suite.Catalogue;
 
 /**
  * All questions of the kit.
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record Quiz(List<Question> questions) {
   /** Number and name of the quiz among the exercises. */
-  public static final String EXERCISE = "24 quiz";
+  public static final String EXERCISE = Catalogue.QUIZ;
 
   private static final String FILE = "questions.yaml";
 
