@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       ActivationsCommand.class,
       RnnNormsCommand.class,
       ClipCommand.class,
-      InitCommand.class
+      InitCommand.class,
+      DepthCommand.class
     })
 final class LabCommand implements Callable<Integer> {
   private static final int NAMES = 14;

@@ -33,7 +33,7 @@ final class LabPrinter {
         print(table);
       } else if (section instanceof LabReport.Spark spark) {
         int room = Math.min(LONGEST_SPARK, width - TextWidth.of(spark.label()) - 2);
-        String bars = Figures.sparkline(spark.values(), Math.max(1, room));
+        String bars = Figures.sparkline(spark, Math.max(1, room));
         console.out().println();
         console.out().println(spark.label() + "  " + bars);
       }
@@ -75,6 +75,9 @@ final class LabPrinter {
     StringBuilder line = new StringBuilder();
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      if (isInWord(text, to)) {
+        continue;
+      }
       String piece = text.substring(from, to);
       if (line.length() > 0 && TextWidth.of(line + piece.stripTrailing()) > width) {
         lines.add(line.toString().stripTrailing());
@@ -85,5 +88,16 @@ final class LabPrinter {
     }
     lines.add(line.toString().stripTrailing());
     return lines;
+  }
+
+  /** The iterator would break addresses and names with hyphens too. */
+  private static boolean isInWord(String text, int place) {
+    return place < text.length()
+        && isLetter(text.charAt(place - 1))
+        && isLetter(text.charAt(place));
+  }
+
+  private static boolean isLetter(char c) {
+    return c > ' ' && c < 0x7F;
   }
 }

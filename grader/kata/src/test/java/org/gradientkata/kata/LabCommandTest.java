@@ -79,6 +79,8 @@ class LabCommandTest {
           activations | --to=-7           | expected --from to be less than --to
           rnn-norms   | --steps=1         | --steps '1': expected a whole number from 2
           clip        | --learning-rate=x | --learning-rate 'x': expected a number above 0
+          depth       | --iterations=5    | --iterations '5': expected a whole number from 10
+          depth       | --hidden=0        | --hidden '0': expected a whole number from 1
           init        | --init=zavier     | expected xavier, he, zeros
           init        | --activation=gcu  | --activation 'gcu': expected one of tanh, sigmoid, relu
           """)
@@ -92,7 +94,8 @@ class LabCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"saturate", "explode", "activations", "rnn-norms", "clip", "init"})
+  @ValueSource(
+      strings = {"saturate", "explode", "activations", "rnn-norms", "clip", "init", "depth"})
   @DisplayName("every lab is in the list and has a help page in both languages")
   void shouldHaveHelp(String lab) {
     assertThat(CommandRun.of("lab", "--list").out()).contains(lab);

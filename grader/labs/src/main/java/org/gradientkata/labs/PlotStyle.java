@@ -138,6 +138,16 @@ public final class PlotStyle {
     chart.getStyler().setXAxisMax(to + air);
   }
 
+  /**
+   * Puts the legend where it hides nothing.
+   *
+   * @param chart the chart
+   */
+  public static void legendBelow(XYChart chart) {
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+  }
+
   private void dress(AxesChartStyler styler) {
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setChartTitleFont(fonts.get(Font.BOLD, 16));

@@ -11,7 +11,6 @@ import org.gradientkata.labs.ActivationChoice;
 import org.gradientkata.labs.PlotStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.lines.SeriesLines;
 
 /**
@@ -124,6 +123,11 @@ public record ActivationsLab(double from, double to, double slope) implements La
     return new Curve(choice, Y.data, D.data);
   }
 
+  /** The name that texts and plots use. */
+  static String name(ActivationChoice choice) {
+    return NAMES.get(choice);
+  }
+
   private static String label(Curve curve) {
     return String.format("%-14s", NAMES.get(curve.choice()) + " f′");
   }
@@ -155,8 +159,7 @@ public record ActivationsLab(double from, double to, double slope) implements La
     List<Chart<?, ?>> charts = new ArrayList<>();
     for (Curve curve : curves) {
       XYChart chart = new PlotStyle().lines(NAMES.get(curve.choice()), "x", "");
-      chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
-      chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+      PlotStyle.legendBelow(chart);
       PlotStyle.roundTicks(chart, x[0], x[x.length - 1]);
       PlotStyle.line(chart, "f(x)", PlotStyle.COLORS.get(0), x, curve.values());
       PlotStyle.line(chart, "f′(x)", PlotStyle.COLORS.get(1), x, curve.slopes())

@@ -1,6 +1,5 @@
 package org.gradientkata.labs.experiment;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Numbers as a reader wants them. */
@@ -35,22 +34,20 @@ public final class Figures {
   }
 
   /**
-   * Numbers as a line of bars, from the smallest to the largest.
+   * Numbers as a line of bars.
    *
-   * @param values any numbers; ✕ stands for those that are not finite
+   * @param spark the numbers; ✕ stands for those that are not finite
    * @param columns at most so many bars; more numbers are thinned out
    * @return the line
    */
-  public static String sparkline(double[] values, int columns) {
-    double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-    double min = Arrays.stream(finite).min().orElse(0);
-    double max = Arrays.stream(finite).max().orElse(0);
+  public static String sparkline(LabReport.Spark spark, int columns) {
+    double[] values = spark.values();
     int count = Math.min(columns, values.length);
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < count; i++) {
       double value =
           values[count == 1 ? 0 : Math.round((float) i * (values.length - 1) / (count - 1))];
-      line.append(Double.isFinite(value) ? bar(value, min, max) : NO_NUMBER);
+      line.append(Double.isFinite(value) ? bar(value, spark.from(), spark.to()) : NO_NUMBER);
     }
     return line.toString();
   }

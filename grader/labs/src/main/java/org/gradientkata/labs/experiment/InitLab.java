@@ -219,7 +219,8 @@ public record InitLab(
         NAME + "-" + activation.id(), texts.get("init.plot", activation.id()), charts, layers);
   }
 
-  private static String ruleName(InitialValue value) {
+  /** The name that texts and plots use. */
+  static String ruleName(InitialValue value) {
     return switch (value.kind()) {
       case ZEROS -> "zeros";
       case GAUSSIAN -> "gaussian " + Figures.text(value.std());

@@ -1,6 +1,7 @@
 package org.gradientkata.labs.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,8 +68,25 @@ public record LabReport(
    *
    * @param label what it shows
    * @param values any numbers
+   * @param from what the smallest bar stands for
+   * @param to what the largest bar stands for
    */
-  public record Spark(String label, double[] values) implements Section {}
+  public record Spark(String label, double[] values, double from, double to) implements Section {
+
+    /**
+     * Bars from the smallest value to the largest.
+     *
+     * @param label what it shows
+     * @param values any numbers; those that are not finite don't count
+     */
+    public Spark(String label, double[] values) {
+      this(
+          label,
+          values,
+          Arrays.stream(values).filter(Double::isFinite).min().orElse(0),
+          Arrays.stream(values).filter(Double::isFinite).max().orElse(0));
+    }
+  }
 
   /**
    * A plot.
