@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.Lessons;
 import org.gradientkata.suite.Manifest;
 import org.gradientkata.suite.quiz.Quiz;
 
@@ -79,8 +81,8 @@ public final class Completeness {
 
   private List<Lack> lessons(String exercise) {
     List<Lack> lacks = new ArrayList<>();
-    for (String language : List.of("", ".ja")) {
-      String name = "docs/lessons/" + exercise.replace(' ', '-') + language + ".md";
+    for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+      String name = Lessons.file(exercise, language).orElseThrow();
       Path lesson = tree.root().resolve(name);
       if (!Files.exists(lesson)) {
         lacks.add(Lack.of(Lack.Kind.LESSON, name));

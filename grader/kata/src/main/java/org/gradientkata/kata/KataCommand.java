@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckCommand.class,
       ListCommand.class,
+      ShowCommand.class,
       QuizCommand.class,
       TrainCommand.class,
       LabCommand.class,

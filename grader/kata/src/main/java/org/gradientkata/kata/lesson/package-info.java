@@ -1,0 +1,2 @@
+/** Lessons in Markdown, set for a terminal. */
+package org.gradientkata.kata.lesson;
