@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.gradientkata.classroom.WholeFile;
 import org.gradientkata.suite.quiz.AnswerSheet;
 import org.gradientkata.suite.quiz.Question;
 import org.gradientkata.suite.quiz.Quiz;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import org.gradientkata.classroom.WholeFile;
 
 /**
  * What a learner has answered so far, in {@code .kata/quiz.properties}. It is written after each

@@ -16,7 +16,7 @@ import org.objectweb.asm.Opcodes;
  * read costs as little as possible: a method throws when it is called, a file is missing alone, and
  * where a source takes the compiler down, each file is tried by itself in a new process.
  */
-public final class SubmissionCompiler implements AutoCloseable {
+public final class SubmissionCompiler implements AnswerCompiler {
   private final List<Path> tools;
   private final List<Path> classPath;
   private final CompileLimits limits;
@@ -35,13 +35,7 @@ public final class SubmissionCompiler implements AutoCloseable {
     this.limits = limits;
   }
 
-  /**
-   * Compiles a submission.
-   *
-   * @param sources exercise files by class name
-   * @return what came of each, by class name
-   * @throws IOException if the compile process can't be started
-   */
+  @Override
   public Map<String, CompiledFile> compile(Map<String, String> sources) throws IOException {
     Map<String, CompiledFile> files = new TreeMap<>();
     if (sources.isEmpty()) {
@@ -169,7 +163,6 @@ public final class SubmissionCompiler implements AutoCloseable {
     return file[0];
   }
 
-  /** Ends the process; a further submission starts another. */
   @Override
   public void close() {
     if (process != null) {

@@ -1,4 +1,4 @@
-package org.gradientkata.kata;
+package org.gradientkata.classroom;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files so that a reader, or a crash, never meets half of one. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
-  /** Writes beside the file, then moves over it. */
-  static void write(Path file, String text) throws IOException {
+  /**
+   * Writes beside the file, then moves over it.
+   *
+   * @param file the file; its folder is made if it isn't there
+   * @param text its new content
+   * @throws IOException if it can't be written; then nothing has changed
+   */
+  public static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+    Path unfinished = Files.createTempFile(folder, ".unfinished", ".tmp");
     try {
       Files.writeString(unfinished, text, StandardCharsets.UTF_8);
       move(unfinished, file);
@@ -24,8 +30,14 @@ final class WholeFile {
     }
   }
 
-  /** Moves a file over another, in one step where the file system can. */
-  static void move(Path from, Path to) throws IOException {
+  /**
+   * Moves a file over another, in one step where the file system can.
+   *
+   * @param from what is moved
+   * @param to where, replaced if it is there
+   * @throws IOException if it can't be moved
+   */
+  public static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {

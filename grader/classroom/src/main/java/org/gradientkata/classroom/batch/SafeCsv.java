@@ -1,0 +1,50 @@
+package org.gradientkata.classroom.batch;
+
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+
+/** CSV that no spreadsheet program takes for formulas. */
+public final class SafeCsv {
+  private static final CsvMapper MAPPER =
+      CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
+
+  private SafeCsv() {}
+
+  /**
+   * Writes lines.
+   *
+   * @param lines cells, the head first
+   * @return the text, with a line feed after each line
+   * @throws IOException never
+   */
+  public static String of(List<List<String>> lines) throws IOException {
+    StringWriter text = new StringWriter();
+    try (SequenceWriter csv = MAPPER.writerFor(List.class).writeValues(text)) {
+      for (List<String> line : lines) {
+        csv.write(line.stream().map(SafeCsv::safe).toList());
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * A cell that stays a text: spreadsheet programs compute what begins with one of = + - @ or with
+   * white space before it.
+   *
+   * @param cell a text
+   * @return the text, behind an apostrophe if it needs one
+   */
+  public static String safe(String cell) {
+    return cell.matches("(?s)[\\s\\u0000]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*") && !isNumber(cell)
+        ? "'" + cell
+        : cell;
+  }
+
+  private static boolean isNumber(String cell) {
+    return cell.matches("-?\\d+(\\.\\d+)?");
+  }
+}
