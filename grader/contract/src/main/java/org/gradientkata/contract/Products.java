@@ -4,7 +4,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * Matrix products, on the fastest way of multiplying that is there: a native BLAS, the Vector API,
- * or EJML. {@code -Dkata.blas=native}, {@code vector} or {@code ejml} asks for one of them.
+ * or EJML. {@code -Dkata.blas=native}, {@code vector} or {@code ejml} asks for one of them. Large
+ * products of the first two are shared by as many threads as there are processors, or {@code
+ * -Dkata.threads}.
  *
  * <p>The result is the last argument, as in EJML; it is reshaped and overwritten, and must be
  * another matrix than the factors.

@@ -28,7 +28,10 @@ class ProductsTest {
             new int[] {5, 1, 7},
             new int[] {1, 9, 1},
             new int[] {33, 65, 17},
-            new int[] {100, 784, 10});
+            new int[] {100, 784, 10},
+            // So large that helpers take parts of it: of the rows, of the columns.
+            new int[] {197, 83, 101},
+            new int[] {101, 83, 197});
     return Backends.available().stream()
         .flatMap(b -> shapes.stream().map(s -> Arguments.of(b.name(), s[0], s[1], s[2], b)));
   }

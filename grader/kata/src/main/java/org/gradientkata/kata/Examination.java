@@ -87,8 +87,7 @@ record Examination(Kit kit, Console console) {
   private static Finding blas() {
     NativeLibrary.provide();
     String backend = Products.backend();
-    boolean pureJava = backend.startsWith("F2j") || backend.startsWith("Java");
-    return Finding.of(pureJava ? Grade.WEAK : Grade.GOOD, "blas", backend);
+    return Finding.of(backend.equals("ejml") ? Grade.WEAK : Grade.GOOD, "blas", backend);
   }
 
   private Finding terminal() {

@@ -26,10 +26,12 @@ public final class NativeLibrary {
    * way.
    */
   public static void provide() {
-    if (System.getProperty(PATH) != null || System.getProperty("kata.blas") != null) {
+    boolean wanted = "native".equals(System.getProperty("kata.blas", "native"));
+    if (System.getProperty(PATH) != null || !wanted) {
       return;
     }
     try {
+      openblas_nolapack.blas_set_num_threads(1); // the products bring helpers that don't spin
       Path loaded = Path.of(Loader.load(openblas_nolapack.class));
       besides(loaded).ifPresent(library -> System.setProperty(PATH, library.toString()));
     } catch (Exception | LinkageError e) {
