@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files so that a reader, or a crash, never meets half of one. */
 public final class WholeFile {
@@ -21,7 +22,8 @@ public final class WholeFile {
   public static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, ".unfinished", ".tmp");
+    // Not a temporary file: those are for their owner's eyes only, and so would the result be.
+    Path unfinished = folder.resolve(".unfinished-" + UUID.randomUUID() + ".tmp");
     try {
       Files.writeString(unfinished, text, StandardCharsets.UTF_8);
       move(unfinished, file);

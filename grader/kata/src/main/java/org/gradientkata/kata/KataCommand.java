@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       QuizCommand.class,
+      ReportCommand.class,
       TrainCommand.class,
       LabCommand.class,
       DoctorCommand.class,

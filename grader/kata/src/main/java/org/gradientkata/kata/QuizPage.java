@@ -1,16 +1,9 @@
 package org.gradientkata.kata;
 
-import com.samskivert.mustache.Mustache;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.gradientkata.suite.Texts;
 import org.gradientkata.suite.quiz.Bilingual;
 import org.gradientkata.suite.quiz.Choice;
 import org.gradientkata.suite.quiz.Dimensions;
@@ -20,37 +13,15 @@ import org.gradientkata.suite.quiz.Question;
 import org.gradientkata.suite.quiz.Topic;
 
 /**
- * The quiz as one page that needs nothing else: style, program and formulas (MathML) are in it.
+ * The quiz as one page.
  *
  * @param questions those on the page
  */
 record QuizPage(List<Question> questions) {
-  private static final String PREFIX = "page.";
-
   /** The page; it starts in the reader's language and can be switched. */
   String html() {
-    Map<String, Object> page = new LinkedHashMap<>();
-    page.put("language", Texts.locale().getLanguage());
-    page.put("style", resource("quiz.css"));
-    page.put("program", resource("quiz.js"));
-    page.put("count", questions.size());
-    page.put("topics", topics());
-    page.put("questions", numbered());
-    for (String key : Messages.bundle(Locale.ENGLISH).keySet()) {
-      if (key.startsWith(PREFIX)) {
-        String name = key.substring(PREFIX.length());
-        page.put("t-" + name, MarkupHtml.bilingual(words(key)));
-        page.put("en-" + name, words(key).en());
-        page.put("ja-" + name, words(key).ja());
-      }
-    }
-    return Mustache.compiler().compile(resource("quiz.mustache")).execute(page);
-  }
-
-  private static Bilingual words(String key) {
-    return new Bilingual(
-        Messages.bundle(Locale.ENGLISH).getString(key),
-        Messages.bundle(Locale.JAPANESE).getString(key));
+    return new PageTemplate("quiz", "page.")
+        .fill(Map.of("count", questions.size(), "topics", topics(), "questions", numbered()));
   }
 
   private List<Map<String, Object>> topics() {
@@ -142,13 +113,5 @@ record QuizPage(List<Question> questions) {
 
   private static Map<String, Object> mistake(Object answer, Bilingual why) {
     return Map.of("answer", answer, "why", MarkupHtml.bilingual(why));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = QuizPage.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
