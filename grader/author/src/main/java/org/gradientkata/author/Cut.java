@@ -43,10 +43,15 @@ public final class Cut {
     Map<Path, byte[]> files = new TreeMap<>();
     StringBuilder places =
         new StringBuilder("# Cut from the solutions: class = exercise, methods to write\n");
+    Map<String, byte[]> stubs = new TreeMap<>();
+    List<String> history = new ArrayList<>();
     for (Path solution : tree.solutions()) {
       String classPath = tree.classPathOf(solution);
       MarkedSource source = tree.source(solution);
-      files.put(tree.stub(classPath), utf8(StubCutter.cut(source)));
+      String stub = StubCutter.cut(source);
+      files.put(tree.stub(classPath), utf8(stub));
+      stubs.put(tree.editedFile(classPath), utf8(stub));
+      history.add(StubHistory.line(tree.editedFile(classPath), stub));
       long answers =
           source.regions().values().stream()
               .filter(r -> r.kind() == MarkedSource.Kind.ANSWER)
@@ -58,6 +63,10 @@ public final class Cut {
       files.put(tree.suiteResources().resolve("twins/" + simpleName + ".zip"), zip);
     }
     files.put(tree.suiteResources().resolve("places.properties"), utf8(places.toString()));
+    files.put(tree.kataResources().resolve("stubs.zip"), StoredZip.of(stubs));
+    Path past = tree.kataResources().resolve("stub-history.txt");
+    String before = Files.exists(past) ? KitTree.read(past) : "";
+    files.put(past, utf8(StubHistory.with(before, history)));
     String manifest = ManifestJson.of(Manifest.read(Cut.class.getClassLoader()));
     files.put(tree.manifest(), utf8(manifest));
     return files;

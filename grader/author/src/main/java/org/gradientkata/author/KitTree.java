@@ -68,6 +68,11 @@ record KitTree(Path root) {
     return root.resolve("docs/manifest.json");
   }
 
+  /** The folder of what the command line carries as resources. */
+  Path kataResources() {
+    return root.resolve("grader/kata/src/main/resources/org/gradientkata/kata");
+  }
+
   /** The solved class with its markers. */
   MarkedSource source(Path solution) {
     return MarkedSource.parse(solution, editedFile(classPathOf(solution)), read(solution));

@@ -1,20 +1,15 @@
 package org.gradientkata.author;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.gradientkata.suite.SourceCompiler;
 
 /** Compiles the variants of a class, each under the class's own name. */
@@ -50,41 +45,16 @@ public final class VariantCompiler {
    * The twins and conventions of a class as the suite carries them; the same input, the same bytes.
    */
   byte[] zip(Map<Variant, Map<String, byte[]>> compiled) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<Variant, Map<String, byte[]>> entry : compiled.entrySet()) {
-        Variant v = entry.getKey();
-        if (v.kind() == Variant.Kind.RIGHT) {
-          continue;
-        }
-        String folder =
-            v.kind().name().toLowerCase(java.util.Locale.ROOT)
-                + "/"
-                + v.method()
-                + "/"
-                + v.name()
-                + "/";
-        for (Map.Entry<String, byte[]> classFile : entry.getValue().entrySet()) {
-          zip.putNextEntry(storedEntry(folder + classFile.getKey(), classFile.getValue()));
-          zip.write(classFile.getValue());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Stored, not deflated, and without a time of its own: the bytes depend on the content alone. */
-  private static ZipEntry storedEntry(String name, byte[] content) {
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(content.length);
-    entry.setCrc(crc.getValue());
-    entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
-    return entry;
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    compiled.forEach(
+        (v, classFiles) -> {
+          String kind = v.kind().name().toLowerCase(java.util.Locale.ROOT);
+          String folder = String.join("/", kind, v.method(), v.name()) + "/";
+          if (v.kind() != Variant.Kind.RIGHT) {
+            classFiles.forEach((name, bytes) -> files.put(folder + name, bytes));
+          }
+        });
+    return StoredZip.of(files);
   }
 
   private Map<String, byte[]> compile(Path file, String classPath, String name, String text) {

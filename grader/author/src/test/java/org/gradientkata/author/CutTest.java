@@ -71,7 +71,8 @@ class CutTest {
   }
 
   @Test
-  @DisplayName("writes stubs, twins, places and the manifest; a second cut changes nothing")
+  @DisplayName(
+      "writes stubs, their history, twins, places and the manifest; a second cut changes nothing")
   void isStable() throws IOException {
     Cut cut = new Cut(work, CHECKOUT.classPath());
 
@@ -84,10 +85,28 @@ class CutTest {
             tree.stub("org/gradientkata/optimization/Sgd"),
             tree.suiteResources().resolve("places.properties"),
             tree.manifest(),
+            tree.kataResources().resolve("stubs.zip"),
+            tree.kataResources().resolve("stub-history.txt"),
             tree.suiteResources().resolve("twins/Sigmoid.zip"),
             tree.suiteResources().resolve("twins/Sgd.zip"));
     assertThat(cut.write()).isEmpty();
     assertThat(cut.differences()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("remembers the stubs of earlier cuts, so that an update knows them")
+  void remembersOldStubs() throws IOException {
+    KitTree tree = new KitTree(work);
+    Path history = tree.kataResources().resolve("stub-history.txt");
+    Path sigmoid =
+        tree.root().resolve("solutions/src/main/java/org/gradientkata/activation/Sigmoid.java");
+    new Cut(work, CHECKOUT.classPath()).write();
+    List<String> before = Files.readAllLines(history);
+    Files.writeString(sigmoid, Files.readString(sigmoid).replace("any number", "each number"));
+
+    new Cut(work, CHECKOUT.classPath()).write();
+
+    assertThat(Files.readAllLines(history)).hasSize(before.size() + 1).containsAll(before);
   }
 
   @Test

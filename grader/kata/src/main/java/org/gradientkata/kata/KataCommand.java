@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckCommand.class,
       ListCommand.class,
+      HintCommand.class,
       ShowCommand.class,
+      SolutionCommand.class,
+      ResetCommand.class,
+      UpdateCommand.class,
       QuizCommand.class,
       ReportCommand.class,
       TrainCommand.class,

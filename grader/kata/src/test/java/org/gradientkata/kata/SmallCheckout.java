@@ -51,8 +51,15 @@ record SmallCheckout(Path root) {
     Files.writeString(stub(), text.replace(from, to));
   }
 
-  /** Runs a command in a JVM of its own, as the launcher would. */
+  /** Runs a command in a JVM of its own, as the launcher would; nothing is typed. */
   CommandRun run(String... args) throws IOException, InterruptedException {
+    return runTyping("", args);
+  }
+
+  /** Runs a command and types something. */
+  CommandRun runTyping(String typed, String... args) throws IOException, InterruptedException {
+    Path in = root.resolve("in.txt");
+    Files.writeString(in, typed);
     Path out = root.resolve("out.txt");
     Path err = root.resolve("err.txt");
     List<String> command = new ArrayList<>();
@@ -67,6 +74,7 @@ record SmallCheckout(Path root) {
     Process process =
         new ProcessBuilder(command)
             .directory(root.toFile())
+            .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();

@@ -1,0 +1,43 @@
+package org.gradientkata.author;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeSet;
+
+/**
+ * The sums of all stubs that were ever cut, one line each: sum, blank, path from the root. By them
+ * an update knows an old stub that nobody has touched from a learner's own work.
+ */
+public final class StubHistory {
+  private StubHistory() {}
+
+  /**
+   * The line of a stub.
+   *
+   * @param path its path from the root
+   * @param text its text; how lines end doesn't matter
+   * @return sum, blank, path
+   */
+  public static String line(String path, String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] sum = sha.digest(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sum) + " " + path;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A history with some lines more, sorted by path. */
+  static String with(String history, Iterable<String> more) {
+    TreeSet<String> lines =
+        new TreeSet<>(
+            java.util.Comparator.comparing((String line) -> line.substring(line.indexOf(' ')))
+                .thenComparing(line -> line));
+    history.lines().forEach(lines::add);
+    more.forEach(lines::add);
+    return String.join("\n", lines) + "\n";
+  }
+}
