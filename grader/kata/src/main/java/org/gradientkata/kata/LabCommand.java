@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
       RnnNormsCommand.class,
       ClipCommand.class,
       InitCommand.class,
-      DepthCommand.class
+      DepthCommand.class,
+      RemediesCommand.class,
+      AllLabsCommand.class
     })
 final class LabCommand implements Callable<Integer> {
   private static final int NAMES = 14;

@@ -81,6 +81,8 @@ class LabCommandTest {
           clip        | --learning-rate=x | --learning-rate 'x': expected a number above 0
           depth       | --iterations=5    | --iterations '5': expected a whole number from 10
           depth       | --hidden=0        | --hidden '0': expected a whole number from 1
+          remedies    | --layers=0        | --layers '0': expected a whole number from 1
+          remedies    | --only=rely       | Did you mean 'relu'?
           init        | --init=zavier     | expected xavier, he, zeros
           init        | --activation=gcu  | --activation 'gcu': expected one of tanh, sigmoid, relu
           """)
@@ -95,7 +97,17 @@ class LabCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"saturate", "explode", "activations", "rnn-norms", "clip", "init", "depth"})
+      strings = {
+        "saturate",
+        "explode",
+        "activations",
+        "rnn-norms",
+        "clip",
+        "init",
+        "depth",
+        "remedies",
+        "all"
+      })
   @DisplayName("every lab is in the list and has a help page in both languages")
   void shouldHaveHelp(String lab) {
     assertThat(CommandRun.of("lab", "--list").out()).contains(lab);

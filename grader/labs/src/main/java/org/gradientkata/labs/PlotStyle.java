@@ -4,10 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -27,6 +30,8 @@ public final class PlotStyle {
 
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;
+  private static final int MORE_WIDTH = 860;
+  private static final int MORE_HEIGHT = 560;
   private static final float LINE = 2;
 
   /** Smaller ends of a small axis are written in powers of ten. */
@@ -35,6 +40,8 @@ public final class PlotStyle {
   private static final double AIR = 0.0037;
 
   private final PlotFonts fonts;
+  private final int width;
+  private final int height;
 
   /** The style with the kit's own font. */
   public PlotStyle() {
@@ -42,7 +49,32 @@ public final class PlotStyle {
   }
 
   PlotStyle(PlotFonts fonts) {
+    this(fonts, WIDTH, HEIGHT);
+  }
+
+  private PlotStyle(PlotFonts fonts, int width, int height) {
     this.fonts = fonts;
+    this.width = width;
+    this.height = height;
+  }
+
+  /**
+   * The same style for charts with many names.
+   *
+   * @return a style whose charts are larger
+   */
+  public PlotStyle wide() {
+    return new PlotStyle(fonts, MORE_WIDTH, MORE_HEIGHT);
+  }
+
+  /**
+   * A colour for each of many lines; from the eighth on they come again.
+   *
+   * @param line counted from 0
+   * @return one of {@link #COLORS}
+   */
+  public static Color color(int line) {
+    return COLORS.get(line % COLORS.size());
   }
 
   /**
@@ -55,11 +87,35 @@ public final class PlotStyle {
    */
   public XYChart lines(String title, String x, String y) {
     XYChart chart =
-        new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(x).build();
+        new XYChartBuilder().width(width).height(height).title(title).xAxisTitle(x).build();
     dress(chart.getStyler());
     if (!y.isEmpty()) {
       chart.setYAxisTitle(y);
     }
+    return chart;
+  }
+
+  /**
+   * A chart of bars from 0 to 1.
+   *
+   * @param title what it shows
+   * @param names one for each bar
+   * @param values from 0 to 1
+   * @param errors how far each value may be off, to both sides
+   * @return the chart, without a legend
+   */
+  public CategoryChart bars(
+      String title, List<String> names, List<Double> values, List<Double> errors) {
+    CategoryChart chart =
+        new CategoryChartBuilder().width(width).height(height).title(title).build();
+    CategoryStyler styler = chart.getStyler();
+    dress(styler);
+    styler.setLegendVisible(false);
+    styler.setXAxisLabelRotation(60);
+    styler.setXAxisMaxLabelCount(names.size());
+    styler.setYAxisMin(0.0);
+    styler.setYAxisMax(1.0);
+    chart.addSeries("n", names, values, errors).setFillColor(COLORS.get(0));
     return chart;
   }
 

@@ -156,7 +156,8 @@ public record DepthLab(
                 setting.initialValue()),
             setting.activation().create(),
             random);
-    ImageTraining training = new ImageTraining(data, net, new Sgd(learningRate), random);
+    ImageTraining training =
+        new ImageTraining(data, net, new Sgd(learningRate), ImageTraining.drawn(data, random));
     double[] batch = new double[steps / STEP];
     double[] test = new double[steps / STEP];
     for (int i = 1; i <= steps; i++) {

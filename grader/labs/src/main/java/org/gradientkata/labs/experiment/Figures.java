@@ -36,7 +36,8 @@ public final class Figures {
   /**
    * Numbers as a line of bars.
    *
-   * @param spark the numbers; ✕ stands for those that are not finite
+   * @param spark the numbers; ✕ stands for those that are not finite, and beyond its range they
+   *     count as its ends
    * @param columns at most so many bars; more numbers are thinned out
    * @return the line
    */
@@ -55,7 +56,8 @@ public final class Figures {
   private static char bar(double value, double min, double max) {
     // Halved first: the difference of two huge numbers may overflow.
     double share = max == min ? 0 : (value / 2 - min / 2) / (max / 2 - min / 2);
-    return BARS.charAt((int) Math.min(BARS.length() - 1, Math.floor(share * BARS.length())));
+    int height = (int) Math.floor(share * BARS.length());
+    return BARS.charAt(Math.max(0, Math.min(BARS.length() - 1, height)));
   }
 
   private static String withoutTrailingZeros(String text) {

@@ -1,0 +1,177 @@
+package org.gradientkata.labs.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gradientkata.datasets.Dataset;
+import org.gradientkata.datasets.SyntheticDigits;
+import org.gradientkata.labs.NativeLibrary;
+
+/**
+ * One deep sigmoid network that does not learn, and each remedy of document 002 in turn, really
+ * trained.
+ *
+ * @param images what it learns
+ * @param only ids of the remedies to try; empty for all, those for sequences included
+ * @param layers hidden layers
+ * @param iterations mini-batches of a plain training
+ * @param seeds how many seeds
+ * @param seed the first of them
+ * @param quick whether iterations are fitted to the measured speed, to end within half a minute
+ * @param lag of the sequences
+ */
+public record RemediesLab(
+    ImageSource images,
+    List<String> only,
+    int layers,
+    int iterations,
+    int seeds,
+    long seed,
+    boolean quick,
+    int lag)
+    implements Lab {
+  static final String NAME = "remedies";
+
+  /** What a quick run has for its trainings; loading, measuring and drawing take the rest. */
+  private static final double QUICK_SECONDS = 12;
+
+  /** The speed of a training is measured with so many steps, after so many to warm up. */
+  private static final int MEASURED = 50;
+
+  private static final int WARM_UP = 150;
+
+  private static final int LEAST_ITERATIONS = 20;
+
+  /** A remedy may take that many times its share before it is stopped. */
+  private static final double LENIENCE = 1.5;
+
+  /** Share of the usual effort that a quick run spends on adding up. */
+  private static final double QUICK_SUMS = 0.4;
+
+  private static final int REHEARSED = 20;
+  private static final long PARTS = 1000;
+
+  /**
+   * Checks the parameters.
+   *
+   * @param images any
+   * @param only of {@link #ids}
+   * @param layers from 1 to 50
+   * @param iterations from 20 to 1,000,000
+   * @param seeds from 1 to 100
+   * @param seed any number
+   * @param quick either
+   * @param lag from 1 to 500
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public RemediesLab {
+    only = List.copyOf(only);
+    Require.within("layers", layers, 1, 50);
+    Require.within("iterations", iterations, LEAST_ITERATIONS, 1_000_000);
+    Require.within("seeds", seeds, 1, 100);
+    Require.within("lag", lag, 1, 500);
+    if (!ids().containsAll(only)) {
+      throw new IllegalArgumentException("only is " + only + ", expected some of " + ids());
+    }
+  }
+
+  /**
+   * The remedies for the deep network.
+   *
+   * @return their short names, the untreated network first
+   */
+  public static List<String> ids() {
+    return Cures.all().stream().map(Cure::id).toList();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public LabReport run(LabTexts texts, LabProgress progress) {
+    NativeLibrary.provide();
+    List<Cure> cures =
+        Cures.all().stream().filter(c -> only.isEmpty() || only.contains(c.id())).toList();
+    rehearse(cures);
+    SequenceCures sequences = new SequenceCures(lag, quick ? QUICK_SUMS : 1);
+    boolean all = only.isEmpty();
+    List<SequenceCures.Lagged> lagged =
+        all ? sequences.lagged(seed, seeds, LabProgress.NONE) : List.of();
+    List<SequenceCures.Summed> summed = all ? sequences.summed(seed, seeds) : List.of();
+    Dataset data = images.images();
+    DeepTask task = new DeepTask(data, layers, iterations);
+    DeepTask fitted = quick ? fitted(task, cures) : task;
+    List<Treated> treated = treat(cures, fitted, progress);
+    RemediesReport report =
+        new RemediesReport(this, data, fitted.iterations(), treated, lagged, summed);
+    return new LabReport(
+        NAME,
+        texts.get("remedies.title"),
+        report.sections(texts),
+        report.parameters(),
+        report.figures(),
+        report.tables(),
+        Map.of());
+  }
+
+  /** What is not written yet, or throws, shows before anybody has waited. */
+  private void rehearse(List<Cure> cures) {
+    Dataset few =
+        new Dataset(
+            "",
+            SyntheticDigits.generate(REHEARSED, 1),
+            SyntheticDigits.generate(REHEARSED, 2),
+            "",
+            true,
+            "");
+    cures.forEach(
+        cure -> cure.run(new DeepTask(few, layers, 1), seed, Deadline.NONE, LabProgress.NONE));
+  }
+
+  /** Measures how fast a plain training is, and gives all remedies as many steps as time allows. */
+  private DeepTask fitted(DeepTask task, List<Cure> cures) {
+    DeepTask warmUp = new DeepTask(task.data(), layers, WARM_UP);
+    Cures.PLAIN.run(warmUp, seed, Deadline.in(1), LabProgress.NONE);
+    DeepTask measured = new DeepTask(task.data(), layers, MEASURED);
+    double step =
+        Cures.PLAIN.run(measured, seed, Deadline.NONE, LabProgress.NONE).seconds() / MEASURED;
+    double affordable = QUICK_SECONDS / (step * cost(cures) * seeds);
+    int fitted = (int) Math.max(LEAST_ITERATIONS, Math.min(iterations, affordable));
+    return new DeepTask(task.data(), layers, fitted);
+  }
+
+  private List<Treated> treat(List<Cure> cures, DeepTask task, LabProgress progress) {
+    double all = cost(cures) * seeds;
+    double done = 0;
+    long start = System.nanoTime();
+    List<Treated> treated = new ArrayList<>();
+    for (Cure cure : cures) {
+      List<Cure.Outcome> outcomes = new ArrayList<>();
+      for (int k = 0; k < seeds; k++) {
+        double before = done / all;
+        double share = cure.cost() / all;
+        double left = QUICK_SECONDS - (System.nanoTime() - start) / 1e9;
+        double own = LENIENCE * left * cure.cost() / (all - done);
+        Deadline deadline = quick ? Deadline.in(own) : Deadline.NONE;
+        outcomes.add(
+            cure.run(
+                task,
+                seed + k,
+                deadline,
+                (step, of) ->
+                    progress.advanced(
+                        Math.round(PARTS * (before + share * Math.min(1, (double) step / of))),
+                        PARTS)));
+        done += cure.cost();
+      }
+      treated.add(new Treated(cure, outcomes));
+    }
+    return treated;
+  }
+
+  private static double cost(List<Cure> cures) {
+    return cures.stream().mapToDouble(Cure::cost).sum();
+  }
+}
