@@ -26,8 +26,6 @@ set "OPTIONS=%OPTIONS% -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.s
 set "OPTIONS=%OPTIONS% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR"
 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED"
 if not "%1"=="train" if not "%1"=="lab" set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
-if "%1"=="check" set "OPTIONS=%OPTIONS% -Xmx1g"
-if "%1"=="report" set "OPTIONS=%OPTIONS% -Xmx1g"
 
 set "ANSWERS=exercises\target\classes"
 for %%A in (%*) do if "%%~A"=="--solutions" set "ANSWERS=%TARGET%\solutions"

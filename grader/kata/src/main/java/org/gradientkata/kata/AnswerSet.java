@@ -42,8 +42,7 @@ record AnswerSet(String name, Path sources, Path classes) {
       for (Path old : files(classes, CLASS)) {
         Files.delete(old);
       }
-      List<SourceCompiler.Problem> problems =
-          new SourceCompiler(Kit.classPath()).compile(files(sources, JAVA), classes);
+      List<SourceCompiler.Problem> problems = compileTo(classes);
       // A file that is saved while the compiler runs must count as newer than its class.
       for (Path made : files(classes, CLASS)) {
         Files.setLastModifiedTime(made, start);
@@ -52,6 +51,11 @@ record AnswerSet(String name, Path sources, Path classes) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Compiles all to another folder. */
+  List<SourceCompiler.Problem> compileTo(Path folder) throws IOException {
+    return new SourceCompiler(Kit.classPath()).compile(files(sources, JAVA), folder);
   }
 
   boolean isCurrent() {

@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private int check() {
     List<String> exercises = ExerciseIds.resolve(ids);
-    Grader.Grades grades = Grader.grade(Kit.here().answers(solutions), exercises);
+    Grader.Grades grades = Grader.grade(Kit.here().answers(solutions), exercises, this::show);
     List<Standing> standings = grades.standings();
     Standings lines = new Standings(console);
     if (!standings.isEmpty()) {
@@ -49,5 +49,10 @@ final class CheckCommand implements Callable<Integer> {
         standings.stream()
             .allMatch(s -> strict ? s.state() == State.SOLVED : !s.state().isFailure());
     return fine && grades.ungraded().isEmpty() ? Kata.OK : Kata.WRONG;
+  }
+
+  private void show(String printed) {
+    console.out().print(printed);
+    console.out().flush();
   }
 }

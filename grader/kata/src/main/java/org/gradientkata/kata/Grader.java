@@ -1,24 +1,36 @@
 package org.gradientkata.kata;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.gradientkata.suite.AnswerRun;
-import org.gradientkata.suite.Catalogue;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.gradientkata.suite.Standing;
+import org.gradientkata.suite.State;
 
-/** Compiles what has changed and runs the tests of some exercises in this JVM. */
+/**
+ * Compiles what has changed and grades exercises, two at a time, in processes of their own: what a
+ * learner's code does to its process costs its own exercise only.
+ */
 final class Grader {
-  private Grader() {}
+  /** Below so many exercises a second process costs more than it brings. */
+  private static final int WORTH_A_SECOND = 3;
+
+  private final Judge judge;
+  private final int workers;
+  private final Consumer<String> output;
+  private final Board board = new Board();
+  private final Map<String, String> ungraded = new TreeMap<>();
+
+  private Grader(Judge judge, int workers, Consumer<String> output) {
+    this.judge = judge;
+    this.workers = workers;
+    this.output = output;
+  }
 
   /**
    * What came of it.
@@ -28,62 +40,138 @@ final class Grader {
    */
   record Grades(List<Standing> standings, List<String> ungraded) {}
 
+  /** Grades exercises, and drops what their code prints. */
   static Grades grade(AnswerSet answers, List<String> exercises) {
-    answers.compileIfChanged();
-    List<String> ungraded = new ArrayList<>();
-    List<String> whole = new ArrayList<>();
-    for (String exercise : exercises) {
-      missing(answers, exercise)
-          .ifPresentOrElse(
-              place ->
-                  ungraded.add(
-                      Messages.get("class-missing", exercise, place.className(), place.file())),
-              () -> whole.add(exercise));
-    }
-    return new Grades(whole.isEmpty() ? List.of() : run(answers, whole, ungraded), ungraded);
+    return grade(answers, exercises, text -> {});
   }
 
-  private static List<Standing> run(
-      AnswerSet answers, List<String> exercises, List<String> ungraded) {
-    AnswerRun run = new AnswerRun(List.of(answers.classes(), answers.folder(), tests()));
-    List<Standing> standings =
-        EarlyEnd.saying(Messages.get("check.stopped"), () -> run.grade(exercises));
-    Set<String> graded =
-        standings.stream().map(s -> s.exercise().value()).collect(Collectors.toSet());
-    // A run that found no test is never fine.
-    exercises.stream()
-        .filter(exercise -> !graded.contains(exercise))
-        .forEach(exercise -> ungraded.add(Messages.get("no-tests", exercise)));
-    return standings;
-  }
-
-  /** The first class of an exercise that isn't there: without it its tests can't even be read. */
-  private static Optional<Catalogue.Place> missing(AnswerSet answers, String exercise) {
-    return Catalogue.places(exercise).stream()
-        .filter(
-            place ->
-                !Files.exists(
-                    answers.classes().resolve(place.className().replace('.', '/') + ".class")))
-        .findFirst();
-  }
-
-  /** The jar or folder of the suite's tests. */
-  private static Path tests() {
-    String anyTest = Catalogue.testClass(Catalogue.exercises().get(0)).replace('.', '/') + ".class";
-    URL url = Grader.class.getClassLoader().getResource(anyTest);
-    if (url == null) {
-      throw new IllegalStateException("the tests are not on the class path: " + anyTest);
-    }
-    try {
-      if (url.openConnection() instanceof JarURLConnection jar) {
-        return Path.of(jar.getJarFileURL().toURI());
+  /**
+   * Grades exercises.
+   *
+   * @param answers the classes that are graded
+   * @param exercises numbers and names, in order
+   * @param output takes what their code prints, an exercise at a time
+   */
+  static Grades grade(AnswerSet answers, List<String> exercises, Consumer<String> output) {
+    boolean many =
+        exercises.size() >= WORTH_A_SECOND && Runtime.getRuntime().availableProcessors() > 1;
+    try (Workers workers = new Workers(answers, false)) {
+      workers.start(many ? 2 : 1);
+      Judge judge = new Judge(answers, workers);
+      if (!answers.isCurrent()) {
+        judge.compile();
       }
-      Path file = Path.of(url.toURI());
-      return file.resolve("../".repeat(Path.of(anyTest).getNameCount())).normalize();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
+      Grader grader = new Grader(judge, many ? 2 : 1, output);
+      EarlyEnd.saying(
+          Messages.get("check.stopped"),
+          () -> {
+            grader.grade(exercises);
+            return null;
+          });
+      return new Grades(grader.board.of(exercises), grader.words(exercises));
+    } catch (Judge.Cancelled e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> words(List<String> exercises) {
+    return exercises.stream().filter(ungraded::containsKey).map(ungraded::get).toList();
+  }
+
+  /** What is wrong may be the consequence of an exercise that nobody asked for. */
+  private void grade(List<String> exercises) {
+    run(exercises, output);
+    Set<String> others = new LinkedHashSet<>();
+    List<String> again = new ArrayList<>();
+    for (Standing s : board.of(exercises)) {
+      if (s.state() == State.WRONG || s.state() == State.TIMED_OUT) {
+        Set<String> before = Board.before(s.exercise().value());
+        exercises.forEach(before::remove);
+        if (!before.isEmpty()) {
+          others.addAll(before);
+          again.add(s.exercise().value());
+        }
+      }
+    }
+    run(others, text -> {});
+    Set<String> failing = board.failing();
+    again.removeIf(exercise -> Board.before(exercise).stream().noneMatch(b -> failing.contains(b)));
+    again.forEach(board::forget);
+    run(again, text -> {});
+  }
+
+  private void run(Collection<String> exercises, Consumer<String> to) {
+    Schedule schedule = new Schedule(exercises);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 1; i < Math.min(workers, exercises.size()); i++) {
+      Thread thread = new Thread(() -> work(schedule, to), "grader");
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    work(schedule, to);
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void work(Schedule schedule, Consumer<String> to) {
+    for (String next = schedule.next(); next != null; next = schedule.next()) {
+      StringBuilder printed = new StringBuilder();
+      try {
+        board.put(judge.grade(next, board.failing(), printed::append));
+      } catch (Judge.Ungraded e) {
+        synchronized (ungraded) {
+          ungraded.put(next, e.getMessage());
+        }
+      } catch (Judge.Cancelled e) {
+        throw new IllegalStateException(e);
+      } finally {
+        synchronized (to) {
+          to.accept(printed.toString());
+        }
+        schedule.done(next);
+      }
+    }
+  }
+
+  /** Exercises in order, none before those it builds on. */
+  private static final class Schedule {
+    private final TreeSet<String> open;
+    private final Set<String> running = new TreeSet<>();
+
+    Schedule(Collection<String> exercises) {
+      this.open = new TreeSet<>(exercises);
+    }
+
+    /** The next one, as soon as there is one; null if all are given out. */
+    synchronized String next() {
+      while (!open.isEmpty()) {
+        for (String exercise : open) {
+          Set<String> before = Board.before(exercise);
+          if (before.stream().noneMatch(b -> open.contains(b) || running.contains(b))) {
+            open.remove(exercise);
+            running.add(exercise);
+            return exercise;
+          }
+        }
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return null;
+        }
+      }
+      return null;
+    }
+
+    synchronized void done(String exercise) {
+      running.remove(exercise);
+      notifyAll();
     }
   }
 }

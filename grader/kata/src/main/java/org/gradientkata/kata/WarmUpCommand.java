@@ -18,6 +18,7 @@ final class WarmUpCommand implements Callable<Integer> {
     AnswerSet exercises = Kit.here().exercises();
     exercises.compile();
     List<String> first = Catalogue.exercises().subList(0, 1);
+    new WarmUp(exercises).run();
     new Standings(nowhere).table(Grader.grade(exercises, first).standings());
     new CommandLine(new KataCommand(), new CommandFactory(nowhere))
         .setResourceBundle(Messages.bundle())

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -38,7 +39,19 @@ public final class AnswerRun {
    * @return the standing of each, in the order of the exercises
    */
   public List<Standing> grade(List<String> exercises) {
-    return run(exercises, false);
+    return grade(exercises, Set.of());
+  }
+
+  /**
+   * Runs the tests of some exercises, knowing what earlier runs have found.
+   *
+   * @param exercises numbers and names
+   * @param failing exercises in which something is known to be wrong: what builds on them waits for
+   *     them, as if they had been graded in the same run
+   * @return the standing of each, in the order of the exercises
+   */
+  public List<Standing> grade(List<String> exercises, Set<String> failing) {
+    return run(exercises, Results.knowing(failing));
   }
 
   /**
@@ -49,16 +62,16 @@ public final class AnswerRun {
    * @return its standing after the tests that ran, without a diagnosis
    */
   public Standing gradeUntilFailure(String exercise) {
-    return run(List.of(exercise), true).get(0);
+    return run(List.of(exercise), Results.untilFailure()).get(0);
   }
 
-  private List<Standing> run(List<String> exercises, boolean firstFailureOnly) {
+  private List<Standing> run(List<String> exercises, Results results) {
     try (Loader loader = new Loader(classes)) {
       LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
       for (String exercise : exercises) {
         request.selectors(selectClass(loader.loadClass(Catalogue.testClass(exercise))));
       }
-      return run(request.build(), loader, firstFailureOnly);
+      return run(request.build(), loader, results);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the tests aren't among " + classes, e);
     } catch (IOException e) {
@@ -67,15 +80,15 @@ public final class AnswerRun {
   }
 
   private static List<Standing> run(
-      LauncherDiscoveryRequest request, ClassLoader loader, boolean firstFailureOnly) {
+      LauncherDiscoveryRequest request, ClassLoader loader, Results results) {
     LauncherConfig quiet =
         LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(loader);
-    Results resultsBefore = Results.startRun(firstFailureOnly);
+    Results resultsBefore = Results.startRun(results);
     try {
       LauncherFactory.create(quiet).execute(request);
-      return Results.current().standings();
+      return results.standings();
     } finally {
       Results.resume(resultsBefore);
       Thread.currentThread().setContextClassLoader(before);

@@ -66,8 +66,7 @@ public final class ClosingLines implements TestExecutionListener {
     for (Standing s : standings) {
       if (s.state().isFailure()) {
         lines.add("");
-        lines.add("✘ " + s.exercise().value() + " · " + s.state().text());
-        lines.addAll(reasons(s));
+        lines.addAll(explanation(s));
       }
     }
     for (Standing s : standings) {
@@ -75,7 +74,7 @@ public final class ClosingLines implements TestExecutionListener {
         if (o.state() == State.IN_PROGRESS) {
           lines.add("");
           lines.add("· " + s.exercise().value() + " · " + o.state().text());
-          lines.addAll(indented(o.title() + "\n" + o.message()));
+          lines.addAll(told(List.of(o)));
         }
       }
     }
@@ -88,6 +87,27 @@ public final class ClosingLines implements TestExecutionListener {
     return lines;
   }
 
+  /**
+   * Why an exercise stands where it does.
+   *
+   * @param s the exercise
+   * @return its state and what explains it, the latter indented; only the state if it is solved
+   */
+  public static List<String> explanation(Standing s) {
+    List<String> lines = new ArrayList<>();
+    lines.add(mark(s.state()) + " " + s.exercise().value() + " · " + stateText(s));
+    lines.addAll(s.state().isFailure() ? reasons(s) : started(s));
+    return lines;
+  }
+
+  /** What is begun, each on its own; else the first test that has to wait or was not begun. */
+  private static List<String> started(Standing s) {
+    List<Outcome> begun =
+        s.outcomes().stream().filter(o -> o.state() == State.IN_PROGRESS).toList();
+    List<Outcome> shown = begun.isEmpty() ? s.reason().stream().toList() : begun;
+    return told(shown);
+  }
+
   /** The first test that went wrong; of a quiz each answer, as each has its own explanation. */
   private static List<String> reasons(Standing s) {
     List<Outcome> wrong = s.outcomes().stream().filter(o -> o.state().isFailure()).toList();
@@ -95,7 +115,13 @@ public final class ClosingLines implements TestExecutionListener {
     wrong.stream()
         .filter(o -> o.stage() == Stage.QUESTION && !shown.contains(o))
         .forEach(shown::add);
-    return shown.stream().flatMap(o -> indented(o.title() + "\n" + o.message()).stream()).toList();
+    return told(shown);
+  }
+
+  private static List<String> told(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(o -> indented(o.title() + "\n" + o.message()).stream())
+        .toList();
   }
 
   private static String stateText(Standing s) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /** The outcomes of the run so far. Runs follow one another in a JVM, each with new results. */
 public final class Results {
-  private static volatile Results current = new Results(false);
+  private static volatile Results current = knowing(Set.of());
 
   private final Map<String, Exercise> exercises = new TreeMap<>();
   private final Map<String, List<Outcome>> outcomes = new TreeMap<>();
@@ -20,8 +21,22 @@ public final class Results {
   /** Whether a run only asks if anything fails: then one failure is enough, without a reason. */
   private final boolean firstFailureOnly;
 
-  private Results(boolean firstFailureOnly) {
+  /** Exercises that an earlier run has found to be wrong. */
+  private final Set<String> knownFailing;
+
+  private Results(boolean firstFailureOnly, Set<String> knownFailing) {
     this.firstFailureOnly = firstFailureOnly;
+    this.knownFailing = Set.copyOf(knownFailing);
+  }
+
+  /** Results of a run that is told what is wrong already. */
+  static Results knowing(Set<String> failing) {
+    return new Results(false, failing);
+  }
+
+  /** Results of a run that may end an exercise at its first failure and leave out diagnoses. */
+  static Results untilFailure() {
+    return new Results(true, Set.of());
   }
 
   /**
@@ -35,13 +50,13 @@ public final class Results {
 
   /** Starts a new run and gives back the results of the one before. */
   static Results startRun() {
-    return startRun(false);
+    return startRun(knowing(Set.of()));
   }
 
-  /** Starts a new run, which may end an exercise at its first failure and leave out diagnoses. */
-  static Results startRun(boolean firstFailureOnly) {
+  /** Starts a new run with given results and gives back those of the one before. */
+  static Results startRun(Results results) {
     Results before = current;
-    current = new Results(firstFailureOnly);
+    current = results;
     return before;
   }
 
@@ -82,7 +97,8 @@ public final class Results {
    * be mended.
    */
   synchronized boolean isFailing(String exercise) {
-    if (outcomesOf(exercise).stream().anyMatch(o -> o.state().isFailure())) {
+    if (knownFailing.contains(exercise)
+        || outcomesOf(exercise).stream().anyMatch(o -> o.state().isFailure())) {
       return true;
     }
     boolean waits = outcomesOf(exercise).stream().anyMatch(o -> o.state() == State.WAITING);

@@ -44,12 +44,18 @@ public final class Twins {
   public static List<Twin> of(Exercise exercise) {
     List<Twin> twins = new ArrayList<>();
     for (Class<?> answer : exercise.answers()) {
-      twins.addAll(read(answer.getSimpleName()));
+      twins.addAll(of(answer.getSimpleName()));
     }
     return twins;
   }
 
-  private static List<Twin> read(String simpleName) {
+  /**
+   * The twins of a class, which need not be there.
+   *
+   * @param simpleName such as {@code Sigmoid}
+   * @return its twins, in their order; empty if it has none
+   */
+  public static List<Twin> of(String simpleName) {
     Map<String, Map<String, byte[]>> byFolder = new LinkedHashMap<>();
     byte[] bytes;
     try (InputStream in = Twins.class.getResourceAsStream("twins/" + simpleName + ".zip")) {
