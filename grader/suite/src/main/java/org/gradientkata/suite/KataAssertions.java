@@ -55,6 +55,23 @@ public final class KataAssertions {
     Assertions.assertThat(holds).withFailMessage(() -> because(key, readable)).isTrue();
   }
 
+  /**
+   * Demands that bad input is refused with a word that helps; the text {@code because.refusal} of
+   * the exercise says so.
+   *
+   * @param words what the message of the IllegalArgumentException must contain
+   * @param call what must throw it
+   */
+  public static void requireRefusal(String words, Runnable call) {
+    String message = "";
+    try {
+      call.run();
+    } catch (IllegalArgumentException e) {
+      message = String.valueOf(e.getMessage());
+    }
+    require(message.contains(words), "refusal", words, message);
+  }
+
   /** The idea behind a test, from the texts of the exercise that is running. */
   static String because(String key, Object... arguments) {
     return Texts.of(Grading.running()).get("because." + key, arguments);

@@ -188,6 +188,7 @@ class NumericalGradientTest {
     for (double h : new double[] {0, -1e-5, Double.POSITIVE_INFINITY, Double.NaN}) {
       require(refuses(h), "step", h);
     }
+    require(!refuses(Double.MAX_VALUE), "step-finite", Double.MAX_VALUE);
   }
 
   @Test

@@ -349,6 +349,31 @@ class BatchNormalizationTest {
 
   @Test
   @Grades(Stage.EDGE)
+  @DisplayName("with momentum 0 only the last batch counts, with momentum 1 none does")
+  void momentumAtItsEnds() {
+    BatchNormalization forgets = new BatchNormalization(1, 1e-7, 0);
+    BatchNormalization keeps = new BatchNormalization(1, 1e-7, 1);
+    for (BatchNormalization layer : List.of(forgets, keeps)) {
+      layer.forward(new DMatrixRMaj(new double[][] {{10}, {20}}), true);
+      layer.forward(new DMatrixRMaj(new double[][] {{1}, {7}}), true);
+    }
+
+    assertThat("runningMean with momentum 0", forgets.runningMean())
+        .because("running")
+        .isCloseTo(row(4), ROUNDING);
+    assertThat("runningVariance with momentum 0", forgets.runningVariance())
+        .because("running")
+        .isCloseTo(row(9), ROUNDING);
+    assertThat("runningMean with momentum 1", keeps.runningMean())
+        .because("running")
+        .isCloseTo(row(0), ROUNDING);
+    assertThat("runningVariance with momentum 1", keeps.runningVariance())
+        .because("running")
+        .isCloseTo(row(1), ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
   @DisplayName("what doesn't fit is refused, and so is backward without a forward in training")
   void refusesWhatDoesNotFit() {
     BatchNormalization layer = new BatchNormalization(3);

@@ -5,6 +5,7 @@ import static org.gradientkata.network.NetworkMeasures.XOR_LABELS;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -381,6 +382,18 @@ class MultiLayerNetTest {
     assertThat("dW1 of the first network", one.gradients().get(0))
         .because("separate")
         .isCloseTo(golden.matrix("dW1"), ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("no examples, and labels that are too few or too many, are refused")
+  void refusesWhatDoesNotFit() {
+    MultiLayerNet net = NetworkMeasures.net(golden);
+    DMatrixRMaj X = golden.matrix("X");
+
+    requireRefusal("X is 0x4", () -> net.accuracy(new DMatrixRMaj(0, 4), new int[0]));
+    requireRefusal("1 labels", () -> net.accuracy(X, new int[1]));
+    requireRefusal("1 labels", () -> net.gradient(X, new int[1]));
   }
 
   private static void requireFirstToLast(

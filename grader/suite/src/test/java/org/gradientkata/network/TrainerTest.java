@@ -3,6 +3,7 @@ package org.gradientkata.network;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -219,6 +220,18 @@ class TrainerTest {
     List<Integer> seen = watching.take();
     require(seen.equals(List.of(3, 0, 0, 1, 3, 3, 2, 1)), "as-listed", seen);
     require(watching.takeSizes().equals(List.of(1, 5, 2)), "as-listed", seen);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("no batch, and a batch without images, are refused")
+  void refusesEmptyBatches() {
+    Trainer trainer = new Trainer(goldenNet(), new Sgd(RATE));
+    int[] none = {};
+
+    requireRefusal("batches is empty", () -> trainer.train(numbered(4), List.of()));
+    requireRefusal("batch 0", () -> trainer.train(numbered(4), List.of(none)));
+    requireRefusal("batch 1", () -> trainer.train(numbered(4), List.of(new int[] {1}, none)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.suite.Exercise;
 import org.gradientkata.suite.Golden;
@@ -107,6 +108,24 @@ class GradientClippingTest {
 
     assertThat("dW1", grads.get(0)).because("short-enough").isCloseTo(pythagorean(1, 1).get(0), 0);
     assertThat("dW2", grads.get(1)).because("short-enough").isCloseTo(pythagorean(1, 1).get(1), 0);
+  }
+
+  @ParameterizedTest
+  @Grades(Stage.FORWARD)
+  @DisplayName("after clipping the norm is never over maxNorm")
+  @ValueSource(doubles = {0.1, 1, 13})
+  void normIsNeverOverTheLimit(double maxNorm) {
+    List<DMatrixRMaj> grads = pythagorean(1, 1); // the norm is √194 > 13
+
+    GradientClipping.clipGrads(grads, maxNorm);
+
+    double squares = 0;
+    for (DMatrixRMaj G : grads) {
+      squares += DoubleStream.of(G.data).map(g -> g * g).sum();
+    }
+    assertThat("‖g‖/maxNorm", Math.sqrt(squares) / maxNorm)
+        .because("never-over")
+        .isBetween(1 - EPSILON_OR_NOT, 1 + ROUNDING);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.gradientkata.optimization;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -372,6 +373,64 @@ class GradientFreeSearchTest {
 
     assertThat("the best", next.get(0)).because("elite").isCloseTo(point(0), 0);
     assertThat("the worst", next.get(2)).because("elite").isCloseTo(point(3), 0);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("what is as good as the start doesn't take its place, and a std of 0 moves nothing")
+  void keepsWhatIsAsGood() {
+    DMatrixRMaj start = GradientCheck.gaussian(2, 3, 46);
+
+    DMatrixRMaj found = GradientFreeSearch.randomSearch(x -> 1, start, 1, 20, new RandomSource(47));
+    DMatrixRMaj mutant = GradientFreeSearch.mutated(start, 0, new RandomSource(48));
+
+    assertThat("the answer on a plain", found).because("keeps-start").isCloseTo(start, 0);
+    assertThat("the mutant with std 0", mutant).because("noise-std").isCloseTo(start, 0);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("draws are made as promised: true is the mother's gene, and noise is added")
+  void drawsAsPromised() {
+    DMatrixRMaj mother = GradientCheck.gaussian(3, 4, 49);
+    DMatrixRMaj father = GradientCheck.gaussian(3, 4, 50);
+    DMatrixRMaj expectedChild = father.copy();
+    DMatrixRMaj expectedMutant = mother.copy();
+    RandomSource coins = new RandomSource(51);
+    RandomSource noise = new RandomSource(52);
+    for (int i = 0; i < 12; i++) {
+      expectedChild.data[i] = coins.nextBoolean() ? mother.data[i] : expectedChild.data[i];
+      expectedMutant.data[i] += 2 * noise.nextGaussian();
+    }
+
+    DMatrixRMaj child = GradientFreeSearch.crossover(mother, father, new RandomSource(51));
+    DMatrixRMaj mutant = GradientFreeSearch.mutated(mother, 2, new RandomSource(52));
+
+    assertThat("child", child).because("promised").isCloseTo(expectedChild, 0);
+    assertThat("mutant", mutant).because("promised").isCloseTo(expectedMutant, ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("numbers that make no sense are refused by name")
+  void refusesBadArguments() {
+    RandomSource r = new RandomSource(53);
+    ScalarFunction loss = Bowl::distance;
+    DMatrixRMaj start = new DMatrixRMaj(1, 5);
+    List<DMatrixRMaj> two = List.of(start, start);
+
+    requireRefusal("size is 0", () -> GradientFreeSearch.population(start, 0, 1, r));
+    requireRefusal("trials is -1", () -> GradientFreeSearch.randomSearch(loss, start, 1, -1, r));
+    requireRefusal("std is -1.0", () -> GradientFreeSearch.mutated(start, -1, r));
+    requireRefusal(
+        "father is 5x1", () -> GradientFreeSearch.crossover(start, new DMatrixRMaj(5, 1), r));
+    requireRefusal(
+        "population is 0", () -> GradientFreeSearch.nextGeneration(loss, List.of(), 0, 1, r));
+    requireRefusal("elite is -1", () -> GradientFreeSearch.nextGeneration(loss, two, -1, 1, r));
+    requireRefusal("less elite is -1", () -> GradientFreeSearch.nextGeneration(loss, two, 3, 1, r));
+    requireRefusal("elite is 0", () -> GradientFreeSearch.genetic(loss, two, 0, 1, 5, r));
+    requireRefusal("less elite is -1", () -> GradientFreeSearch.genetic(loss, two, 3, 1, 0, r));
+    requireRefusal("generations is -1", () -> GradientFreeSearch.genetic(loss, two, 1, 1, -1, r));
   }
 
   private static DMatrixRMaj evolve(long seed) {

@@ -286,6 +286,22 @@ class OptimizersTest {
     requireRefused(() -> new Rprop(0.1, 1e-6, rate));
   }
 
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("with equal bounds Rprop's steps are all alike, and bounds must be in order")
+  void boundsMayBeEqual() {
+    DMatrixRMaj W = row(1, 2);
+    Rprop constant = new Rprop(0.1, 0.1, 0.1);
+
+    constant.update(List.of(W), List.of(row(5, -5)));
+    constant.update(List.of(W), List.of(row(5, -5)));
+
+    assertThat("W", W).because("bounds").isCloseTo(row(0.8, 2.2), ROUNDING);
+    requireRefused(() -> new Rprop(0.1, 0, 50));
+    requireRefused(() -> new Rprop(0.1, 0.2, 50));
+    requireRefused(() -> new Rprop(0.1, 1e-6, 0.05));
+  }
+
   private static void requireRefused(Runnable call) {
     boolean refused = false;
     try {

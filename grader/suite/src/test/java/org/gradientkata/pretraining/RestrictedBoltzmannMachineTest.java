@@ -3,6 +3,7 @@ package org.gradientkata.pretraining;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -384,6 +385,88 @@ class RestrictedBoltzmannMachineTest {
     assertThat("the other machine's P", other.hiddenProbabilities(golden.matrix("binary.V")))
         .because("separate")
         .isCloseTo(golden.matrix("binary.P"), ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("draws are made as promised, one a unit, row after row: u < p, and mean + N(0, 1)")
+  void drawsAsPromised() {
+    RandomSource random = new RandomSource(25);
+    double u = new RandomSource(25).nextDouble();
+    DMatrixRMaj means = golden.matrix("real.means");
+    DMatrixRMaj expected = means.copy();
+    for (int i = 0; i < expected.getNumElements(); i++) {
+      expected.data[i] += random.nextGaussian();
+    }
+
+    DMatrixRMaj V =
+        machines.machine("real").sampleVisible(golden.matrix("real.H"), new RandomSource(25));
+    DMatrixRMaj atEqual =
+        RestrictedBoltzmannMachine.sample(Units.filled(1, 1, u), new RandomSource(25));
+    DMatrixRMaj above =
+        RestrictedBoltzmannMachine.sample(Units.filled(1, 1, Math.nextUp(u)), new RandomSource(25));
+
+    assertThat("V", V).because("promised").isCloseTo(expected, ROUNDING);
+    assertThat("the unit with p = u", atEqual.data[0]).because("promised").isCloseTo(0, 0);
+    assertThat("the unit with p > u", above.data[0]).because("promised").isCloseTo(1, 0);
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("an untrained network begins with small weights, real-valued only at the bottom")
+  void beginsSmall() {
+    DeepBeliefNetwork network =
+        DeepBeliefNetwork.untrained(100, List.of(100, 2), true, new RandomSource(26));
+
+    DMatrixRMaj W = network.machines().get(0).weights();
+    double squares = DoubleStream.of(W.data).map(w -> w * w).sum();
+    // the mean square of 10,000 N(0, 0.01²) numbers is off by 1.4 %
+    assertThat("standard deviation of W", Math.sqrt(squares / MANY))
+        .because("small")
+        .isCloseTo(0.01, 0.0007);
+    require(network.machines().get(0).realVisible(), "bottom");
+    require(!network.machines().get(1).realVisible(), "bottom");
+    DeepBeliefNetwork binary =
+        DeepBeliefNetwork.untrained(3, List.of(2), false, new RandomSource(27));
+    require(!binary.machines().get(0).realVisible(), "bottom");
+  }
+
+  @Test
+  @Grades(Stage.EDGE)
+  @DisplayName("what doesn't fit is refused by name")
+  void refusesWhatDoesNotFit() {
+    RestrictedBoltzmannMachine machine = machines.machine("real");
+    DeepBeliefNetwork network = machines.network();
+    DMatrixRMaj X = golden.matrix("dbn.X");
+    DMatrixRMaj other = new DMatrixRMaj(2, 9);
+    RandomSource random = new RandomSource(28);
+
+    requireRefusal("b is 1x3", () -> machine(4, 3, new DMatrixRMaj(1, 3), new DMatrixRMaj(1, 3)));
+    requireRefusal("c is 1x4", () -> machine(4, 3, new DMatrixRMaj(1, 4), new DMatrixRMaj(1, 4)));
+    requireRefusal("V is 2x9", () -> machine.hiddenProbabilities(other));
+    requireRefusal("H is 2x9", () -> machine.visibleMeans(other));
+    requireRefusal("H is 2x9", () -> machine.sampleVisible(other, random));
+    requireRefusal("V is 2x9", () -> machine.contrastiveDivergence(other, 0.1, random));
+    requireRefusal("V is 0x5", () -> machine.contrastiveDivergence(none(5), 0.1, random));
+    requireRefusal("machine 1", () -> new DeepBeliefNetwork(List.of(machine, machine)));
+    requireRefusal("levels is 3, expected 0 to 2", () -> network.features(X, 3));
+    requireRefusal("levels is -1, expected 0 to 2", () -> network.features(X, -1));
+    requireRefusal("level is 2, expected 0 to 1", () -> network.pretrainStep(2, X, 1, random));
+    requireRefusal("epochs is 0, expected at least 1", () -> network.pretrain(X, 0, 1, 1, random));
+    requireRefusal("batchSize is 0", () -> network.pretrain(X, 1, 0, 1, random));
+    requireRefusal("X is 2x9", () -> network.pretrain(other, 1, 1, 1, random));
+    requireRefusal("X is 0x", () -> network.pretrain(none(X.numCols), 1, 1, 1, random));
+    requireRefusal("count is -1", () -> network.generate(-1, 1, random));
+    requireRefusal("gibbsSteps is -1", () -> network.generate(1, -1, random));
+  }
+
+  private static RestrictedBoltzmannMachine machine(
+      int visible, int hidden, DMatrixRMaj b, DMatrixRMaj c) {
+    return new RestrictedBoltzmannMachine(new DMatrixRMaj(visible, hidden), b, c, false);
+  }
+
+  private static DMatrixRMaj none(int columns) {
+    return new DMatrixRMaj(0, columns);
   }
 
   private void requireParameters(

@@ -299,9 +299,32 @@ class LstmCellTest {
     assertRefusal("x is 3x4", () -> cell.forward(h, new LstmState(h, h)));
     assertRefusal("previous.h is 2x4", () -> cell.forward(x, new LstmState(wrong, h)));
     assertRefusal("previous.c is 2x4", () -> cell.forward(x, new LstmState(h, wrong)));
+    assertRefusal("Wh is 2x6", () -> new LstmCell(shaped(3, 8), shaped(2, 6), shaped(1, 8)));
+    assertRefusal("Wx is 3x6", () -> new LstmCell(shaped(3, 6), shaped(2, 8), shaped(1, 8)));
+    assertRefusal("b is 2x8", () -> new LstmCell(shaped(3, 8), shaped(2, 8), shaped(2, 8)));
     cell.forward(x, new LstmState(h, h));
     assertRefusal("gradient.h is 2x4", () -> cell.backward(new LstmState(wrong, h)));
     assertRefusal("gradient.c is 2x4", () -> cell.backward(new LstmState(h, wrong)));
+  }
+
+  @Test
+  @Grades(Stage.SHAPE)
+  @DisplayName("the parameters are the matrices that were given: cells may share them")
+  void parametersAreThoseGiven() {
+    DMatrixRMaj Wx = shaped(3, 8);
+    DMatrixRMaj Wh = shaped(2, 8);
+    DMatrixRMaj b = shaped(1, 8);
+
+    List<DMatrixRMaj> parameters = new LstmCell(Wx, Wh, b).parameters();
+
+    require(parameters.size() == 3, "shared", parameters.size());
+    require(parameters.get(0) == Wx, "shared", 0);
+    require(parameters.get(1) == Wh, "shared", 1);
+    require(parameters.get(2) == b, "shared", 2);
+  }
+
+  private static DMatrixRMaj shaped(int rows, int columns) {
+    return new DMatrixRMaj(rows, columns);
   }
 
   private static void assertRefusal(String expected, Runnable call) {

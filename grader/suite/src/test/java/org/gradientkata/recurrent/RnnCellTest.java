@@ -315,6 +315,30 @@ class RnnCellTest {
     assertRefusal("xs", () -> rnn.forward(List.of(), h));
     rnn.forward(List.of(x, x), h);
     assertRefusal("dhs", () -> rnn.backward(List.of(h)));
+    assertRefusal("Wh is 4x3", () -> new RnnCell(shaped(2, 4), shaped(4, 3), shaped(1, 4)));
+    assertRefusal("b is 1x3", () -> new RnnCell(shaped(2, 4), shaped(4, 4), shaped(1, 3)));
+    assertRefusal("Wh is 4x3", () -> new TimeRnn(shaped(2, 4), shaped(4, 3), shaped(1, 4), 1));
+    assertRefusal("b is 1x3", () -> new TimeRnn(shaped(2, 4), shaped(4, 4), shaped(1, 3), 1));
+  }
+
+  @Test
+  @Grades(Stage.SHAPE)
+  @DisplayName("the parameters are the matrices that were given: all time steps share them")
+  void parametersAreThoseGiven() {
+    DMatrixRMaj Wx = shaped(2, 4);
+    DMatrixRMaj Wh = shaped(4, 4);
+    DMatrixRMaj b = shaped(1, 4);
+
+    List<DMatrixRMaj> parameters = new RnnCell(Wx, Wh, b).parameters();
+
+    require(parameters.size() == 3, "shared", parameters.size());
+    require(parameters.get(0) == Wx, "shared", 0);
+    require(parameters.get(1) == Wh, "shared", 1);
+    require(parameters.get(2) == b, "shared", 2);
+  }
+
+  private static DMatrixRMaj shaped(int rows, int columns) {
+    return new DMatrixRMaj(rows, columns);
   }
 
   private static void assertRefusal(String expected, Runnable call) {

@@ -294,6 +294,25 @@ class HistoryCompressorTest {
     assertThat("loss", hierarchy.trainLevel(0, List.of(new int[0], new int[] {1})))
         .because("mean-of-some")
         .isCloseTo(Math.log(2), ROUNDING);
+    hierarchy.parameters().forEach(DMatrixRMaj::zero);
+    assertThat("loss of class 0 at p = 1/2", hierarchy.fineTune(sequence, 0))
+        .because("fine-tune")
+        .isCloseTo(Math.log(2), ROUNDING);
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("the loss of a level is the mean over its sequences, one step after the other")
+  void lossIsTheMeanOverSequences() {
+    int[] first = {0, 1, 1};
+    int[] second = {1};
+    HistoryCompressor apart = hierarchy(2, List.of(2), 9);
+
+    double expected =
+        (apart.trainLevel(0, List.of(first)) + apart.trainLevel(0, List.of(second))) / 2;
+    double mean = hierarchy(2, List.of(2), 9).trainLevel(0, List.of(first, second));
+
+    assertThat("loss of two sequences", mean).because("mean-of-all").isCloseTo(expected, ROUNDING);
   }
 
   @Test
@@ -304,11 +323,11 @@ class HistoryCompressorTest {
     predictor.parameters().get(4).set(0, 0, 1000);
     HistoryCompressor hierarchy = hierarchy(2, List.of(2), 8);
 
-    DMatrixRMaj predictions = predictor.predictions(events(new int[] {0}, new int[] {0}));
+    DMatrixRMaj predictions = predictor.predictions(events(new int[] {0, 1}, new int[] {0, 1}));
 
     assertThat("predictions", predictions)
         .because("overflow")
-        .isCloseTo(new DMatrixRMaj(new double[][] {{1, 0}}), ROUNDING);
+        .isCloseTo(new DMatrixRMaj(new double[][] {{1, 0}, {1, 0}}), ROUNDING);
     assertRefusal("level", () -> hierarchy.input(2, new int[] {0}));
     assertRefusal("level", () -> hierarchy.input(-1, new int[] {0}));
     assertRefusal(
