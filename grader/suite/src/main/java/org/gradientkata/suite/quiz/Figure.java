@@ -43,7 +43,7 @@ public record Figure(
   }
 
   /** Full-width digits and the typographic minus are numbers too. */
-  private static double number(String answer) {
+  static double number(String answer) {
     String normal = Normalizer.normalize(answer, Normalizer.Form.NFKC).strip().replace('−', '-');
     if (!normal.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?")) {
       throw new UnfitAnswer("unfit.number", answer.strip());

@@ -1,7 +1,7 @@
 package org.gradientkata.suite.quiz;
 
 /** How a question is answered, and what is right. */
-public sealed interface Form permits Choice, Figure, Dimensions, OpenQuestion {
+public sealed interface Form permits Choice, Figure, Dimensions, OpenQuestion, SealedAnswer {
 
   /**
    * Judges an answer as it was typed.

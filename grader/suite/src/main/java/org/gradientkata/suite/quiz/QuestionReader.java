@@ -15,6 +15,10 @@ public final class QuestionReader {
   private static final Set<String> TEXT = Set.of("text", "text-en", "text-ja");
   private static final Set<String> WHY = Set.of("why-en", "why-ja");
   private static final Set<String> OTHERWISE = Set.of("otherwise-en", "otherwise-ja");
+
+  /** In a handout, in place of what tells the answer. */
+  private static final String SEALED = "sealed";
+
   private static final int FEWEST_OPTIONS = 2;
   private static final int MOST_OPTIONS = 9;
 
@@ -94,14 +98,26 @@ public final class QuestionReader {
         return choice(entry, kind.equals("several"));
       }
       case "number" -> {
+        if (entry.keys().contains(SEALED)) {
+          entry.allow(keys(COMMON, TEXT, OTHERWISE, Set.of("tolerance", SEALED)));
+          return sealedAnswer(entry, new SealedAnswer.Interval(tolerance(entry)));
+        }
         entry.allow(keys(COMMON, TEXT, WHY, OTHERWISE, Set.of("answer", "tolerance", "mistakes")));
         return figure(entry);
       }
       case "shape" -> {
+        if (entry.keys().contains(SEALED)) {
+          entry.allow(keys(COMMON, TEXT, OTHERWISE, Set.of(SEALED)));
+          return sealedAnswer(entry, new SealedAnswer.Matrix());
+        }
         entry.allow(keys(COMMON, TEXT, WHY, OTHERWISE, Set.of("answer", "mistakes")));
         return dimensions(entry);
       }
       case "open" -> {
+        if (entry.keys().contains(SEALED)) {
+          entry.allow(keys(COMMON, TEXT, Set.of(SEALED)));
+          return openedModel(entry);
+        }
         entry.allow(keys(COMMON, TEXT, Set.of("model-en", "model-ja", "points")));
         return open(entry);
       }
@@ -114,6 +130,12 @@ public final class QuestionReader {
   private static Choice choice(YamlEntry entry, boolean several) {
     List<Choice.Option> options = new ArrayList<>();
     for (YamlEntry option : entry.entries("options")) {
+      if (option.keys().contains(SEALED)) {
+        option.allow(keys(TEXT, Set.of(SEALED)));
+        SealedText text = opened(entry, option, options.size() + 1);
+        options.add(new Choice.Option(option.bilingual("text"), text.right(), text.why()));
+        continue;
+      }
       option.allow(keys(TEXT, WHY, Set.of("right")));
       boolean right = option.keys().contains("right");
       if (right && !option.text("right").equals("yes")) {
@@ -136,10 +158,7 @@ public final class QuestionReader {
     for (YamlEntry mistake : mistakes(entry)) {
       mistakes.add(new Figure.Mistake(number(mistake, "answer"), mistake.bilingual("why")));
     }
-    double tolerance = number(entry, "tolerance");
-    if (tolerance < 0) {
-      throw entry.problem("tolerance", "yaml.tolerance", tolerance);
-    }
+    double tolerance = tolerance(entry);
     double value = number(entry, "answer");
     if (mistakes.stream().anyMatch(m -> Math.abs(m.value() - value) <= tolerance)) {
       throw entry.problem("mistakes", "yaml.mistake-right", value);
@@ -150,6 +169,44 @@ public final class QuestionReader {
         entry.bilingual("why"),
         List.copyOf(mistakes),
         entry.bilingual("otherwise"));
+  }
+
+  private static double tolerance(YamlEntry entry) {
+    double tolerance = number(entry, "tolerance");
+    if (tolerance < 0) {
+      throw entry.problem("tolerance", "yaml.tolerance", tolerance);
+    }
+    return tolerance;
+  }
+
+  private static SealedAnswer sealedAnswer(YamlEntry entry, SealedAnswer.Kind kind) {
+    return new SealedAnswer(
+        entry.text("id"), kind, entry.texts(SEALED), entry.bilingual("otherwise"));
+  }
+
+  /** What an option's own number opens. */
+  private static SealedText opened(YamlEntry question, YamlEntry option, int number) {
+    return opened(question, option, String.valueOf(number), option.text(SEALED));
+  }
+
+  private static SealedText opened(
+      YamlEntry question, YamlEntry place, String answer, String cipher) {
+    try {
+      return Seal.open(question.text("id"), answer, cipher)
+          .map(SealedText::parse)
+          .orElseThrow(() -> place.problem(SEALED, "yaml.sealed"));
+    } catch (IllegalArgumentException e) {
+      throw place.problem(SEALED, "yaml.sealed");
+    }
+  }
+
+  /** The model answer first, then the points. */
+  private static OpenQuestion openedModel(YamlEntry entry) {
+    List<Bilingual> texts =
+        entry.texts(SEALED).stream()
+            .map(text -> opened(entry, entry, OpenQuestion.ANY_ANSWER, text).why())
+            .toList();
+    return new OpenQuestion(texts.get(0), texts.subList(1, texts.size()));
   }
 
   private static Dimensions dimensions(YamlEntry entry) {
