@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gradientkata.suite.Manifest;
 import org.gradientkata.suite.ManifestJson;
+import org.gradientkata.suite.StubHistory;
 
 /**
  * Cuts everything that is cut: the stubs, the compiled twins, the list of places that a learner

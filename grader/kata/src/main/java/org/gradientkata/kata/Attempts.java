@@ -2,7 +2,7 @@ package org.gradientkata.kata;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.gradientkata.author.StubHistory;
+import org.gradientkata.suite.StubHistory;
 
 /**
  * Which hints were given, and to which code. Comments and blanks are no code: adding some is no new

@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       LabCommand.class,
       DoctorCommand.class,
+      // staff
       AuthorCommand.class,
+      HandoutCommand.class,
+      // end of staff
       PrepareCommand.class,
       WarmUpCommand.class
     })

@@ -37,6 +37,9 @@ record Kit(Path root) {
   }
 
   AnswerSet answers(boolean solutions) {
+    if (solutions && !Files.isDirectory(sources("solutions"))) {
+      throw new Mistake(Messages.get("kit.no-solutions"));
+    }
     return solutions ? solutions() : exercises();
   }
 

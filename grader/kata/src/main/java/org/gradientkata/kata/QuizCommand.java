@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.gradientkata.classroom.WholeFile;
+import org.gradientkata.suite.WholeFile;
 import org.gradientkata.suite.quiz.AnswerSheet;
 import org.gradientkata.suite.quiz.Question;
 import org.gradientkata.suite.quiz.Quiz;
@@ -51,6 +51,9 @@ final class QuizCommand implements Callable<Integer> {
 
   private int quiz() throws IOException {
     List<Question> chosen = chosen(Quiz.ofKit().questions());
+    if (html != null && Quiz.ofKit().isSealed()) {
+      throw new Mistake(Messages.get("quiz.sealed"));
+    }
     if (html != null) {
       Path file = Kit.typed(html);
       WholeFile.write(file, new QuizPage(chosen).html());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gradientkata.classroom.WholeFile;
+import org.gradientkata.suite.WholeFile;
 import org.gradientkata.suite.quiz.AnswerSheet;
 import org.gradientkata.suite.quiz.Choice;
 import org.gradientkata.suite.quiz.Judgement;

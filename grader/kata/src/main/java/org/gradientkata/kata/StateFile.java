@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.gradientkata.classroom.WholeFile;
+import org.gradientkata.suite.WholeFile;
 
 /**
  * Keys and values that are kept in the folder {@code .kata} of a checkout. They are written after

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KataTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "list", "quiz", "train", "doctor", "author", "author cut"})
+  @ValueSource(
+      strings = {"", "check", "list", "quiz", "train", "doctor", "author", "author cut", "handout"})
   @DisplayName("every command has a help page with a description of each option and its exit codes")
   void shouldShowHelpInBothLanguages(String command) {
     String[] args = (command + " --help").strip().split(" ");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gradientkata.classroom.WholeFile;
+import org.gradientkata.suite.WholeFile;
 
 /** What a new grading changed: for each submission the points and outcomes that are others now. */
 public final class Changes {

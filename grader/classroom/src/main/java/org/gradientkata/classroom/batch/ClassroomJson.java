@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gradientkata.classroom.WholeFile;
+import org.gradientkata.suite.WholeFile;
 
 /** Records as JSON: names in snake_case, the same bytes on every platform. */
 final class ClassroomJson {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gradientkata.classroom.WholeFile;
 import org.gradientkata.classroom.intake.Roster;
 import org.gradientkata.classroom.intake.SubmissionPlace;
+import org.gradientkata.suite.WholeFile;
 
 /**
  * One row for each person: those of the roster in its order, then the submissions that nobody on it

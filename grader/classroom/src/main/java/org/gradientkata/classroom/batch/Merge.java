@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gradientkata.classroom.ClassroomMistake;
-import org.gradientkata.classroom.WholeFile;
 import org.gradientkata.classroom.intake.Roster;
 import org.gradientkata.classroom.intake.SubmissionPlace;
+import org.gradientkata.suite.WholeFile;
 
 /** Joins the parts of a batch that several machines graded. */
 public final class Merge {

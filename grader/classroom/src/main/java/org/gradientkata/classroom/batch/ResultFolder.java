@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradientkata.classroom.ClassroomMistake;
-import org.gradientkata.classroom.WholeFile;
+import org.gradientkata.suite.WholeFile;
 
 /**
  * The folder of a batch.

@@ -34,6 +34,15 @@ public record Quiz(List<Question> questions) {
   }
 
   /**
+   * Whether these are the questions of a handout, whose explanations only answers open.
+   *
+   * @return true if answers are sealed
+   */
+  public boolean isSealed() {
+    return questions.stream().anyMatch(q -> q.form() instanceof SealedAnswer);
+  }
+
+  /**
    * The question of an id.
    *
    * @param id such as {@code sigmoid-peak}

@@ -1,4 +1,4 @@
-package org.gradientkata.author;
+package org.gradientkata.suite;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,8 +30,14 @@ public final class StubHistory {
     }
   }
 
-  /** A history with some lines more, sorted by path. */
-  static String with(String history, Iterable<String> more) {
+  /**
+   * A history with some lines more.
+   *
+   * @param history the lines so far
+   * @param more others, perhaps known already
+   * @return all of them, sorted by path
+   */
+  public static String with(String history, Iterable<String> more) {
     TreeSet<String> lines =
         new TreeSet<>(
             java.util.Comparator.comparing((String line) -> line.substring(line.indexOf(' ')))

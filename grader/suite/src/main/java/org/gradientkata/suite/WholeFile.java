@@ -1,4 +1,4 @@
-package org.gradientkata.classroom;
+package org.gradientkata.suite;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

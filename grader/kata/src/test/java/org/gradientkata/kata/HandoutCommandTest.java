@@ -1,0 +1,134 @@
+package org.gradientkata.kata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradientkata.author.AnswerTexts;
+import org.gradientkata.suite.SourceCompiler;
+import org.gradientkata.suite.quiz.QuestionReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("kata handout")
+class HandoutCommandTest {
+  private static final String RESOURCES = "grader/suite/src/main/resources/org/gradientkata/suite/";
+
+  @TempDir static Path folder;
+  private static Path out;
+  private static CommandRun run;
+
+  @BeforeAll
+  static void write() {
+    out = folder.resolve("handout");
+    run = CommandRun.of("handout", "--out", out.toString());
+  }
+
+  @Test
+  @DisplayName("writes learners' files, a package for Gradescope and a word to the instructor")
+  void shouldWriteEverything() {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(Kata.OK);
+    assertThat(out.resolve("gradescope.zip")).isRegularFile();
+    assertThat(out.resolve("README.ja.md")).isRegularFile();
+    assertThat(out.resolve("learners/mvnw")).isExecutable();
+    assertThat(out.resolve("learners/.github/workflows/classroom.yml"))
+        .content()
+        .contains("-Dkata.strict")
+        .doesNotContain("author");
+    assertThat(folder).isDirectoryContaining(f -> f.equals(out));
+    assertThat(folder.toFile().list()).containsExactly("handout");
+  }
+
+  @Test
+  @DisplayName("leaves out solutions, answers, oracles and whatever needs them")
+  void shouldLeaveOutTheStaffsFiles() throws IOException {
+    for (String absent :
+        List.of("solutions", "grader/author", "grader/classroom", "CONTRIBUTING.md", ".ci")) {
+      assertThat(out.resolve("learners").resolve(absent)).doesNotExist();
+    }
+    for (Path file : files(out.resolve("learners"))) {
+      assertThat(file.toString()).doesNotContain("/target/").doesNotEndWith(".variants");
+    }
+    assertThat(Files.readString(out.resolve("learners/pom.xml")))
+        .doesNotContain("<module>solutions", "<module>grader/author", "staff -->");
+  }
+
+  @Test
+  @DisplayName("holds the stubs as cut, so that an instructor's own tries don't get out")
+  void shouldHoldTheStubsAsCut() throws IOException {
+    for (var stub : new AnswerTexts(Kit.here().root()).stubs().entrySet()) {
+      assertThat(out.resolve("learners").resolve(stub.getKey())).hasContent(stub.getValue());
+    }
+    assertThat(files(out.resolve("learners/exercises/src")))
+        .hasSameSizeAs(new AnswerTexts(Kit.here().root()).stubs().keySet());
+  }
+
+  @Test
+  @DisplayName("asks the quiz with sealed explanations and has no key")
+  void shouldSealTheQuiz() throws IOException {
+    String questions =
+        Files.readString(out.resolve("learners/" + RESOURCES + "quiz/questions.yaml"));
+
+    assertThat(new QuestionReader("questions.yaml").read(questions).isSealed()).isTrue();
+    assertThat(questions).doesNotContain("right: ", "why-en");
+  }
+
+  @Test
+  @DisplayName("carries twins, compiled, but no right form")
+  void shouldCarryTwinsAlone() throws IOException {
+    for (Path zip : files(out.resolve("learners/" + RESOURCES + "twins"))) {
+      try (var file = new java.util.zip.ZipFile(zip.toFile())) {
+        assertThat(file.stream().map(e -> e.getName()))
+            .allMatch(name -> name.matches("(twin|convention)/.*\\.class"));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("has tools that compile without what it lacks")
+  void shouldCompileItsTools(@TempDir Path classes) throws IOException {
+    Path learners = out.resolve("learners");
+    List<Path> sources = new ArrayList<>();
+    for (String module : List.of("suite", "labs", "kata")) {
+      sources.addAll(files(learners.resolve("grader/" + module + "/src/main/java")));
+    }
+    List<Path> classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(
+                entry -> !entry.matches(".*/grader/(suite|labs|kata|author|classroom)/target/.*"))
+            .filter(entry -> !entry.matches(".*/(suite|labs|kata|author|classroom)-[^/]*\\.jar"))
+            .map(Path::of)
+            .toList();
+
+    assertThat(new SourceCompiler(classPath).compile(sources, classes)).isEmpty();
+    assertThat(sources).noneMatch(f -> f.endsWith("HandoutCommand.java"));
+    assertThat(sources).anyMatch(f -> f.endsWith("QuizCommand.java"));
+  }
+
+  @Test
+  @DisplayName("refuses a folder that has something in it, and leaves it as it was")
+  void shouldRefuseAFullFolder(@TempDir Path full) throws IOException {
+    Files.writeString(full.resolve("mine.txt"), "mine");
+
+    CommandRun again = CommandRun.of("handout", "--out", full.toString());
+
+    assertThat(again.code()).isEqualTo(Kata.WRONG);
+    assertThat(again.err()).contains(full.toString(), "has something in it");
+    assertThat(full.toFile().list()).containsExactly("mine.txt");
+  }
+
+  private static List<Path> files(Path start) throws IOException {
+    try (Stream<Path> files = Files.walk(start)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+}
