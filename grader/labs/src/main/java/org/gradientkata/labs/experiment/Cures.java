@@ -18,6 +18,10 @@ final class Cures {
   static final GradientCure PLAIN = sigmoid("plain", InitialValue.xavier());
 
   private static final double RATE = 0.1;
+
+  /** Which doesn't rescue the plain network either. */
+  private static final double LARGER_RATE = 0.5;
+
   private static final double SIGN_RATE = 1e-3;
   private static final double FIRST_RPROP_STEP = 0.03;
   private static final int TEN_TIMES = 10;
@@ -40,8 +44,9 @@ final class Cures {
         GradientCure.sgd("swish", SWISH, he, RATE),
         GradientCure.sgd("gcu", GCU, xavier, RATE),
         sigmoid("batch-norm", xavier).with(GradientCure.Extra.BATCH_NORMALIZATION),
-        sigmoid("residual", xavier).with(GradientCure.Extra.RESIDUAL),
-        new PretrainingCure("rbm", RATE, 0.5),
+        GradientCure.sgd("residual", SIGMOID, xavier, LARGER_RATE)
+            .with(GradientCure.Extra.RESIDUAL),
+        new PretrainingCure("rbm", RATE, LARGER_RATE),
         GradientCure.sgd("sign", SIGMOID, xavier, SIGN_RATE).with(GradientCure.Rule.SIGN),
         GradientCure.sgd("rprop", SIGMOID, xavier, FIRST_RPROP_STEP)
             .with(GradientCure.Rule.RPROP)
