@@ -448,7 +448,9 @@ class RestrictedBoltzmannMachineTest {
     requireRefusal("H is 2x9", () -> machine.sampleVisible(other, random));
     requireRefusal("V is 2x9", () -> machine.contrastiveDivergence(other, 0.1, random));
     requireRefusal("V is 0x5", () -> machine.contrastiveDivergence(none(5), 0.1, random));
-    requireRefusal("machine 1", () -> new DeepBeliefNetwork(List.of(machine, machine)));
+    RestrictedBoltzmannMachine binary = machines.machine("binary");
+    requireRefusal(
+        "weights of machine 1 is 5x3", () -> new DeepBeliefNetwork(List.of(binary, binary)));
     requireRefusal("levels is 3, expected 0 to 2", () -> network.features(X, 3));
     requireRefusal("levels is -1, expected 0 to 2", () -> network.features(X, -1));
     requireRefusal("level is 2, expected 0 to 1", () -> network.pretrainStep(2, X, 1, random));
