@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       // staff
       AuthorCommand.class,
       HandoutCommand.class,
+      GradebookCommand.class,
       // end of staff
       PrepareCommand.class,
       WarmUpCommand.class

@@ -12,7 +12,18 @@ class KataTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "check", "list", "quiz", "train", "doctor", "author", "author cut", "handout"})
+      strings = {
+        "",
+        "check",
+        "list",
+        "quiz",
+        "train",
+        "doctor",
+        "author",
+        "author cut",
+        "handout",
+        "gradebook"
+      })
   @DisplayName("every command has a help page with a description of each option and its exit codes")
   void shouldShowHelpInBothLanguages(String command) {
     String[] args = (command + " --help").strip().split(" ");

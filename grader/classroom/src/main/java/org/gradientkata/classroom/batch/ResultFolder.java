@@ -127,8 +127,13 @@ public final class ResultFolder {
     }
   }
 
-  /** Writes a result; one of other input, kit or seed is kept as the previous one. */
-  void write(SubmissionResult result) throws IOException {
+  /**
+   * Writes a result; one of other input, kit or seed is kept as the previous one.
+   *
+   * @param result what came of a submission
+   * @throws IOException if it can't be written
+   */
+  public void write(SubmissionResult result) throws IOException {
     Path file = results().resolve(result.submission() + JSON);
     Optional<SubmissionResult> before = result(result.submission());
     if (before.isPresent() && !before.get().key().equals(result.key())) {
