@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One epoch on every backend, each in a JVM of its own: four starts, some six seconds. */
+/** One epoch on every backend, each in a JVM of its own: five starts, some ten seconds. */
 @DisplayName("an epoch on every backend")
 class BackendsAgreeTest {
   /**
