@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.Lessons;
 import org.gradientkata.suite.Manifest;
@@ -13,6 +15,8 @@ import org.gradientkata.suite.quiz.Quiz;
 
 /** Finds what an exercise still lacks, from its stub to its Japanese lesson. */
 public final class Completeness {
+  private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
+
   private static final int FEWEST_TWINS = 3;
 
   private final KitTree tree;
@@ -86,9 +90,16 @@ public final class Completeness {
       Path lesson = tree.root().resolve(name);
       if (!Files.exists(lesson)) {
         lacks.add(Lack.of(Lack.Kind.LESSON, name));
+      } else if (!hasPicture(lesson)) {
+        lacks.add(Lack.of(Lack.Kind.PICTURE, name));
       }
     }
     return lacks;
+  }
+
+  private static boolean hasPicture(Path lesson) {
+    Matcher link = PICTURE.matcher(KitTree.read(lesson));
+    return link.find() && Files.exists(lesson.resolveSibling(link.group(1)));
   }
 
   private static Optional<Manifest.Entry> entry(String exercise) {

@@ -31,6 +31,8 @@ public record Lack(Kind kind, List<String> details) {
     GAPS,
     /** No lesson: file. */
     LESSON,
+    /** A lesson without a picture that is there: the lesson. */
+    PICTURE,
     /** No question in the quiz. */
     QUESTION
   }

@@ -75,6 +75,7 @@ class CompletenessTest {
       copy(TEXTS + "relu_ja.properties");
       copy("docs/lessons/03-relu.md");
       copy("docs/lessons/03-relu.ja.md");
+      copy("docs/lessons/img/03-relu.png");
     }
 
     @ParameterizedTest
@@ -114,9 +115,10 @@ class CompletenessTest {
     }
 
     @Test
-    @DisplayName("a lesson, an up-to-date stub, twins, a right form")
+    @DisplayName("a lesson, its picture, an up-to-date stub, twins, a right form")
     void shouldMissFiles() throws IOException {
       Files.delete(copy.resolve("docs/lessons/03-relu.md"));
+      edit("docs/lessons/03-relu.ja.md", "!\\[", "[");
       edit("exercises/src/main/java/org/gradientkata/activation/ReLU.java", "$", "// mine\n");
       Files.delete(
           copy.resolve("solutions/src/variants/org/gradientkata/activation/ReLU.variants"));
@@ -129,7 +131,8 @@ class CompletenessTest {
                   Lack.Kind.STUB, "exercises/src/main/java/org/gradientkata/activation/ReLU.java"),
               Lack.of(Lack.Kind.TWINS, 0),
               Lack.of(Lack.Kind.RIGHT_FORM),
-              Lack.of(Lack.Kind.LESSON, "docs/lessons/03-relu.md"));
+              Lack.of(Lack.Kind.LESSON, "docs/lessons/03-relu.md"),
+              Lack.of(Lack.Kind.PICTURE, "docs/lessons/03-relu.ja.md"));
     }
 
     private List<Lack> lacking() {

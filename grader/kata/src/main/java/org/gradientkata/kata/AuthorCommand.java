@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** What authors of exercises need. */
 @Command(
     name = "author",
-    subcommands = {AuthorCutCommand.class, AuthorCheckCommand.class})
+    subcommands = {AuthorCutCommand.class, AuthorCheckCommand.class, AuthorPicturesCommand.class})
 final class AuthorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
