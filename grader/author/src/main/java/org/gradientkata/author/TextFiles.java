@@ -88,6 +88,9 @@ final class TextFiles {
     becauseKeys().stream().filter(key -> isNamed(key, words)).forEach(literals::add);
     literals.addAll(found(BECAUSE, tests));
     literals.addAll(found(REQUIRE, tests));
+    if (tests.contains("requireRefusal(")) { // names its text itself
+      literals.add("refusal");
+    }
     // KataAssertions knows this key; the tests only call it.
     if (tests.contains("requireRefusal(")) {
       literals.add("refusal");
