@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     subcommands = {
+      WatchCommand.class,
       CheckCommand.class,
       ListCommand.class,
       HintCommand.class,

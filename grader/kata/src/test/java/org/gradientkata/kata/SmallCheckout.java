@@ -56,12 +56,8 @@ record SmallCheckout(Path root) {
     return runTyping("", args);
   }
 
-  /** Runs a command and types something. */
-  CommandRun runTyping(String typed, String... args) throws IOException, InterruptedException {
-    Path in = root.resolve("in.txt");
-    Files.writeString(in, typed);
-    Path out = root.resolve("out.txt");
-    Path err = root.resolve("err.txt");
+  /** A command in a JVM of its own, as the launcher would start it. */
+  List<String> command(String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dkata.lang=en"));
@@ -71,6 +67,16 @@ record SmallCheckout(Path root) {
     command.add(System.getProperty("java.class.path"));
     command.add(Kata.class.getName());
     command.addAll(List.of(args));
+    return command;
+  }
+
+  /** Runs a command and types something. */
+  CommandRun runTyping(String typed, String... args) throws IOException, InterruptedException {
+    Path in = root.resolve("in.txt");
+    Files.writeString(in, typed);
+    Path out = root.resolve("out.txt");
+    Path err = root.resolve("err.txt");
+    List<String> command = command(args);
     Process process =
         new ProcessBuilder(command)
             .directory(root.toFile())

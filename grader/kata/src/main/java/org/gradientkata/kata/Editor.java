@@ -1,0 +1,43 @@
+package org.gradientkata.kata;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Opens a file in the learner's editor. */
+final class Editor {
+  private Editor() {}
+
+  /** The command that the environment names, or the one by which the system opens files. */
+  static List<String> command(Map<String, String> environment, String system) {
+    for (String name : List.of("KATA_EDITOR", "VISUAL", "EDITOR")) {
+      String named = environment.getOrDefault(name, "").strip();
+      if (!named.isEmpty()) {
+        return List.of(named.split("\\s+"));
+      }
+    }
+    String lower = system.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("windows")) {
+      return List.of("cmd", "/c", "start", "");
+    }
+    return List.of(lower.startsWith("mac") ? "open" : "xdg-open");
+  }
+
+  /** Opens a file and waits until the command ends, which with a window is at once. */
+  static boolean open(Path file) {
+    List<String> command =
+        new ArrayList<>(command(System.getenv(), System.getProperty("os.name", "")));
+    command.add(file.toString());
+    try {
+      return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

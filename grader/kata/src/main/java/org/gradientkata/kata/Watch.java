@@ -1,0 +1,296 @@
+package org.gradientkata.kata;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.Standing;
+
+/** Shows the verdict on whatever is saved, and obeys the keys, until somebody quits. */
+final class Watch {
+  private final Kit kit;
+  private final Console console;
+  private final WatchScreen screen;
+  private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
+  private final Board board = new Board();
+  private final WatchJobs jobs;
+
+  private String current;
+  private List<String> verdict = List.of();
+  private List<String> solved = List.of();
+  private List<String> overlay = List.of();
+  private boolean asking;
+  private boolean savedNow;
+  private long savedAt;
+
+  /**
+   * Starts to look.
+   *
+   * @param kit the checkout
+   * @param console its colours and width
+   * @param screen what shows the verdicts
+   * @param first the exercise to begin with; empty for the first that isn't solved
+   */
+  Watch(Kit kit, Console console, WatchScreen screen, String first) {
+    this.kit = kit;
+    this.console = console;
+    this.screen = screen;
+    this.current = first;
+    this.jobs = new WatchJobs(kit.exercises(), board, events::add);
+  }
+
+  /** Watches until somebody quits. */
+  void run(boolean poll) throws IOException, InterruptedException {
+    try (FileChanges changes = new FileChanges(kit.root().resolve("exercises"), poll);
+        jobs) {
+      Thread thread = new Thread(() -> pass(changes), "saved");
+      thread.setDaemon(true);
+      thread.start();
+      screen.listen(key -> key(key));
+      jobs.later(Catalogue.exercises());
+      if (!current.isEmpty()) {
+        jobs.first(current);
+      }
+      draw(false);
+      boolean on = true;
+      while (on) {
+        on = handle(events.take());
+      }
+    }
+  }
+
+  private void pass(FileChanges changes) {
+    try {
+      while (true) {
+        events.add(new WatchEvent.Saved(changes.await()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The editor gets the terminal while nothing reads its keys. */
+  private void key(int key) {
+    if (key == 'e' && !asking && overlay.isEmpty() && !current.isEmpty()) {
+      screen.suspend();
+      boolean opened = Editor.open(kit.root().resolve(Catalogue.file(current)));
+      screen.resume();
+      events.add(new WatchEvent.Key(opened ? WatchScreen.REDRAW : 'E'));
+    } else {
+      events.add(new WatchEvent.Key(key));
+    }
+  }
+
+  private boolean handle(WatchEvent event) {
+    if (event instanceof WatchEvent.Saved saved) {
+      saved(saved.files());
+    } else if (event instanceof WatchEvent.Ended ended) {
+      ended(ended);
+    } else if (event instanceof WatchEvent.Overdue overdue) {
+      jobs.end(overdue.job());
+    } else if (event instanceof WatchEvent.Key typed) {
+      return typed(typed.key());
+    }
+    return true;
+  }
+
+  private void saved(Set<Path> files) {
+    savedAt = System.nanoTime();
+    savedNow = true;
+    overlay = List.of();
+    asking = false;
+    solved = List.of();
+    List<String> touched =
+        Catalogue.exercises().stream().filter(e -> files.stream().anyMatch(isOf(e))).toList();
+    if (!touched.isEmpty() && !touched.contains(current)) {
+      current = touched.get(0);
+    }
+    List<String> others = new ArrayList<>(touched);
+    others.remove(current);
+    if (!current.isEmpty()) {
+      jobs.saved(current);
+    }
+    jobs.later(others);
+  }
+
+  private Predicate<Path> isOf(String exercise) {
+    List<Path> places =
+        new ArrayList<>(List.of(kit.root().resolve(Catalogue.file(exercise)).normalize()));
+    Catalogue.places(exercise).forEach(p -> places.add(kit.root().resolve(p.file()).normalize()));
+    return places::contains;
+  }
+
+  private void ended(WatchEvent.Ended ended) {
+    String exercise = ended.exercise();
+    boolean solvedBefore = board.isSolved(exercise);
+    boolean knownBefore = board.of(exercise).isPresent();
+    ended.standing().ifPresent(board::put);
+    ended.ungraded().ifPresent(word -> board.forget(exercise));
+    boolean isSolved = board.isSolved(exercise);
+    if (knownBefore && solvedBefore != isSolved) {
+      jobs.later(
+          Catalogue.exercises().stream()
+              .filter(other -> Board.before(other).contains(exercise))
+              .toList());
+    }
+    boolean cancelled = ended.standing().isEmpty() && ended.ungraded().isEmpty();
+    if (current.isEmpty() && ended.standing().isPresent() && !isSolved) {
+      current = exercise;
+    }
+    if (cancelled) {
+      jobs.later(List.of(exercise)); // unless it is about to be graded anyway
+    }
+    if (exercise.equals(current) && !cancelled) {
+      show(ended, knownBefore && !solvedBefore && isSolved);
+    } else {
+      jobs.ended(ended.job());
+      draw(false);
+    }
+  }
+
+  private void show(WatchEvent.Ended ended, boolean justSolved) {
+    WatchText text = new WatchText(screen.columns());
+    List<String> lines = new ArrayList<>();
+    Optional<Standing> standing = ended.standing();
+    standing.ifPresent(s -> lines.addAll(text.verdict(s)));
+    ended.ungraded().ifPresent(word -> lines.addAll(text.wrapped(List.of(word))));
+    if (!ended.printed().isBlank()) {
+      lines.addAll(text.printed(ended.printed()));
+    }
+    if (savedNow) {
+      lines.add("");
+      lines.add(text.checked((System.nanoTime() - savedAt) / 1_000_000));
+    }
+    boolean advance = savedNow && justSolved;
+    savedNow = false;
+    if (advance && standing.isPresent()) {
+      solved = new ArrayList<>(text.solved(standing.get()));
+      solved.addAll(solved.size() - 1, lines.subList(1, lines.size()));
+      Optional<String> next = unsolvedAfter(current);
+      current = next.orElse(current);
+      next.ifPresent(jobs::first);
+      verdict =
+          next.flatMap(board::of)
+              .map(text::verdict)
+              .orElse(List.of(Messages.get(next.isEmpty() ? "watch.all" : "watch.running")));
+    } else {
+      verdict = lines;
+    }
+    jobs.ended(ended.job());
+    draw(true);
+  }
+
+  /** The next exercise that isn't solved, from the beginning again after the last. */
+  private Optional<String> unsolvedAfter(String exercise) {
+    List<String> all = Catalogue.exercises();
+    int start = all.indexOf(exercise);
+    for (int i = 1; i < all.size(); i++) {
+      String other = all.get((start + i) % all.size());
+      if (!board.isSolved(other)) {
+        return Optional.of(other);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean typed(int key) {
+    if (key == WatchScreen.QUIT) {
+      return false;
+    }
+    if (key == WatchScreen.REDRAW) {
+      draw(false);
+      return true;
+    }
+    if (asking) {
+      asking = false;
+      overlay = key == 'y' || key == 'Y' ? command("reset", number(), "--yes") : List.<String>of();
+      draw(false);
+      return true;
+    }
+    if (!overlay.isEmpty()) {
+      overlay = List.of();
+      draw(false);
+      return true;
+    }
+    if (key == 'q' || key == 'Q') {
+      return false;
+    }
+    if (!current.isEmpty()) {
+      act(key);
+    }
+    return true;
+  }
+
+  private void act(int key) {
+    switch (key) {
+      case 'h' -> overlay = command("hint", number());
+      case 's' -> overlay = command("show", number());
+      case 'l' -> overlay = new Standings(narrow()).table(board.of(Catalogue.exercises()));
+      case 'n' -> move(1);
+      case 'p' -> move(-1);
+      case 'r' -> again();
+      case 'x' -> asking = true;
+      case 'E' -> overlay = List.of(Messages.get("watch.editor", Catalogue.file(current)));
+      default -> {}
+    }
+    draw(false);
+  }
+
+  private String number() {
+    return current.substring(0, current.indexOf(' '));
+  }
+
+  private void again() {
+    savedAt = System.nanoTime();
+    savedNow = true;
+    solved = List.of();
+    verdict = List.of(Messages.get("watch.running"));
+    jobs.saved(current);
+  }
+
+  private void move(int step) {
+    List<String> all = Catalogue.exercises();
+    current = all.get((all.indexOf(current) + step + all.size()) % all.size());
+    solved = List.of();
+    WatchText text = new WatchText(screen.columns());
+    verdict = board.of(current).map(text::verdict).orElse(List.of(Messages.get("watch.running")));
+    jobs.first(current);
+  }
+
+  /** What another command says. */
+  private List<String> command(String... words) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text, true);
+    Kata.run(words, new Console(out, out, false, console.color(), screen.columns()));
+    return new WatchText(screen.columns()).wrapped(text.toString().lines().toList());
+  }
+
+  private Console narrow() {
+    return new Console(console.out(), console.err(), false, console.color(), screen.columns());
+  }
+
+  private void draw(boolean isVerdict) {
+    WatchText text = new WatchText(screen.columns());
+    List<String> body = new ArrayList<>(overlay.isEmpty() ? solved : overlay);
+    if (overlay.isEmpty()) {
+      body.addAll(verdict.isEmpty() ? List.of(Messages.get("watch.looking")) : verdict);
+    }
+    String keys = Messages.get("watch.keys");
+    if (asking) {
+      keys = Messages.get("watch.reset", current);
+    } else if (!overlay.isEmpty()) {
+      keys = Messages.get("watch.back");
+    } else if (current.isEmpty() && jobs.isIdle()) {
+      body = new ArrayList<>(List.of(Messages.get("watch.all")));
+    }
+    screen.draw(new WatchView(text.head(board, current), body, text.keys(keys), isVerdict));
+  }
+}

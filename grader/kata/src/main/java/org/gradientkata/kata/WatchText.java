@@ -1,0 +1,91 @@
+package org.gradientkata.kata;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.ClosingLines;
+import org.gradientkata.suite.Standing;
+import org.gradientkata.suite.State;
+import org.gradientkata.suite.Texts;
+import org.gradientkata.suite.quiz.Wrapped;
+
+/** What {@link Watch} says, broken into lines. */
+record WatchText(int columns) {
+  private static final int MOST_PRINTED = 12;
+
+  /** Where the learner stands, and what is worked on. */
+  List<String> head(Board board, String exercise) {
+    List<Standing> known = board.of(Catalogue.exercises());
+    long solved = known.stream().filter(s -> s.state() == State.SOLVED).count();
+    int points = known.stream().mapToInt(Standing::points).sum();
+    int maximum = known.stream().mapToInt(Standing::maximum).sum();
+    List<String> lines = new ArrayList<>();
+    lines.add(Texts.kit().get("sum", solved, known.size(), points, maximum));
+    if (!exercise.isEmpty()) {
+      lines.add("▶ " + exercise + " · " + Texts.of(exercise).get("title"));
+      lines.add("  " + Path.of(Catalogue.file(exercise)));
+    }
+    lines.add("");
+    return lines.stream().map(line -> TextWidth.cut(line, columns)).toList();
+  }
+
+  /** An exercise that has just been solved. */
+  List<String> solved(Standing s) {
+    String text = Messages.get("watch.solved", s.exercise().value(), s.points(), s.maximum());
+    return wrapped(List.of(text, ""));
+  }
+
+  /** The verdict on an exercise. */
+  List<String> verdict(Standing s) {
+    return wrapped(ClosingLines.explanation(s));
+  }
+
+  /** The end of what the code printed. */
+  List<String> printed(String text) {
+    List<String> all = text.lines().toList();
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(Messages.get("watch.printed"));
+    if (all.size() > MOST_PRINTED) {
+      lines.add("  …");
+    }
+    all.subList(Math.max(0, all.size() - MOST_PRINTED), all.size())
+        .forEach(line -> lines.add("  " + TextWidth.cut(clean(line), columns - 2)));
+    return lines;
+  }
+
+  /** A learner's output must not move the cursor. */
+  private static String clean(String line) {
+    return line.replace("\t", "    ").replaceAll("\\p{Cntrl}", "");
+  }
+
+  /** The last line of the verdict. */
+  String checked(long millis) {
+    String seconds = String.format(Locale.ROOT, "%.2f", millis / 1000.0);
+    return TextWidth.cut(Messages.get("watch.checked", seconds), columns);
+  }
+
+  List<String> keys(String text) {
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(Wrapped.lines(text, columns));
+    return lines;
+  }
+
+  /** Lines broken where they are too long; their indentation is kept. */
+  List<String> wrapped(List<String> lines) {
+    List<String> result = new ArrayList<>();
+    for (String line : lines) {
+      String text = line.stripLeading();
+      String indent = line.substring(0, line.length() - text.length());
+      if (line.indexOf('\u001b') >= 0 || TextWidth.of(line) <= columns) {
+        result.add(line);
+      } else {
+        int room = Math.max(10, columns - TextWidth.of(indent));
+        Wrapped.lines(text, room).forEach(part -> result.add(indent + part));
+      }
+    }
+    return result;
+  }
+}
