@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       LabCommand.class,
       DoctorCommand.class,
+      CompletionCommand.class,
       // staff
       AuthorCommand.class,
       HandoutCommand.class,
