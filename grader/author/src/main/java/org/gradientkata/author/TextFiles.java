@@ -91,10 +91,6 @@ final class TextFiles {
     if (tests.contains("requireRefusal(")) { // names its text itself
       literals.add("refusal");
     }
-    // KataAssertions knows this key; the tests only call it.
-    if (tests.contains("requireRefusal(")) {
-      literals.add("refusal");
-    }
     literals.forEach(key -> keys.add("because." + key));
     return keys;
   }
