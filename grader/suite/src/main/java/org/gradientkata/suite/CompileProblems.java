@@ -75,7 +75,9 @@ public final class CompileProblems {
     try {
       CodeSource source = exercise.answers()[0].getProtectionDomain().getCodeSource();
       Path folder = checkout().resolve("exercises");
-      return source != null && Path.of(source.getLocation().toURI()).startsWith(folder);
+      return source != null
+          && source.getLocation() != null
+          && Path.of(source.getLocation().toURI()).startsWith(folder);
     } catch (TypeNotPresentException | ArrayStoreException e) {
       return true; // the class is missing because its file has another name now
     } catch (URISyntaxException e) {

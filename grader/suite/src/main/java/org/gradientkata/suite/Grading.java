@@ -25,8 +25,12 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
   /** Makes the extension; JUnit does. */
   public Grading() {}
 
-  /** The exercise whose tests are running. */
-  static String running() {
+  /**
+   * The exercise whose tests are running.
+   *
+   * @return number and name
+   */
+  public static String running() {
     return running;
   }
 

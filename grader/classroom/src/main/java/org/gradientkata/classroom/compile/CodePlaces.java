@@ -1,5 +1,6 @@
 package org.gradientkata.classroom.compile;
 
+import dev.ludovic.netlib.blas.BLAS;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -20,10 +21,14 @@ public final class CodePlaces {
   /**
    * What an exercise is compiled against, besides the other exercises.
    *
-   * @return contract, data sets and EJML
+   * @return contract, data sets, EJML, and the BLAS that the contract asks for
    */
   public static List<Path> ofContract() {
-    return of(NotStarted.class, LabeledImages.class, DMatrixRMaj.class, CommonOps_DDRM.class);
+    return of(NotStarted.class,
+        LabeledImages.class,
+        DMatrixRMaj.class,
+        CommonOps_DDRM.class,
+        BLAS.class);
   }
 
   /** What the compile process runs. */

@@ -1,0 +1,107 @@
+package org.gradientkata.classroom.trusted;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What keeps a worker from the rest of the machine: bubblewrap, with no network, no files but a
+ * JDK's and the worker's own, no other processes, and an ordinary user.
+ *
+ * @param name as reports show it
+ * @param present whether there is one; without it verdicts are only advice
+ */
+public record Sandbox(String name, boolean present) {
+  private static final int NOBODY = 65_534;
+  private static final int MOST_TASKS = 4_096;
+  private static final String KIT = "/kit";
+  private static final List<String> SYSTEM =
+      List.of("/lib", "/lib64", "/lib32", "/bin", "/etc/java-17-openjdk", "/etc/alternatives");
+
+  /**
+   * Looks for a sandbox and tries it.
+   *
+   * @return the sandbox that works here, or none
+   */
+  public static Sandbox find() {
+    Sandbox bubblewrap = new Sandbox("bubblewrap", true);
+    try {
+      List<String> command = bubblewrap.command(Path.of("/usr"), List.of("-version"));
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean works = process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+      process.destroyForcibly();
+      return works ? bubblewrap : none();
+    } catch (IOException e) {
+      return none();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return none();
+    }
+  }
+
+  /**
+   * No sandbox.
+   *
+   * @return what makes verdicts advisory
+   */
+  public static Sandbox none() {
+    return new Sandbox("none", false);
+  }
+
+  /** Where the worker's folder is, seen from within. */
+  Path inside(Path stage) {
+    return present ? Path.of(KIT) : stage;
+  }
+
+  /** The command that runs java with arguments, with one folder that it may read. */
+  List<String> command(Path stage, List<String> javaArguments) {
+    Path home = Path.of(System.getProperty("java.home"));
+    List<String> command = new ArrayList<>();
+    if (present) {
+      if (isRoot()) {
+        // Root in a sandbox would be root outside, should there be a hole in it.
+        command.addAll(
+            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+      }
+      command.addAll(List.of("prlimit", "--nproc=" + MOST_TASKS, "--core=0", "--"));
+      command.addAll(
+          List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"));
+      command.addAll(List.of("--cap-drop", "ALL", "--ro-bind", "/usr", "/usr"));
+      for (String path : SYSTEM) {
+        link(Path.of(path))
+            .ifPresentOrElse(
+                target -> command.addAll(List.of("--symlink", target, path)),
+                () -> command.addAll(List.of("--ro-bind-try", path, path)));
+      }
+      command.addAll(List.of("--ro-bind", home.toString(), home.toString()));
+      command.addAll(List.of("--ro-bind", stage.toString(), KIT));
+      command.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
+      command.addAll(List.of("--chdir", "/tmp", "--"));
+    }
+    command.add(home.resolve("bin/java").toString());
+    command.addAll(javaArguments);
+    return command;
+  }
+
+  private static Optional<String> link(Path path) {
+    try {
+      return Files.isSymbolicLink(path)
+          ? Optional.of(Files.readSymbolicLink(path).toString())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+}

@@ -1,0 +1,250 @@
+package org.gradientkata.classroom.trusted;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.gradientkata.classroom.ClassroomTexts;
+import org.gradientkata.classroom.worker.GraderPeer;
+import org.gradientkata.classroom.worker.Peer;
+import org.gradientkata.suite.Grading;
+import org.gradientkata.suite.Judged;
+import org.gradientkata.suite.State;
+
+/**
+ * The calls of one run of the tests. A worker that dies, hangs or talks nonsense costs the exercise
+ * that it happened in; the next exercise gets a new one.
+ */
+final class Session implements AutoCloseable {
+  private static final int LOOK_MILLIS = 50;
+  private static final String TEST_THREAD = "exercise";
+  private static final String MACHINERY = "org.gradientkata.classroom.";
+
+  private final Callable<Worker> workers;
+  private final TrustedLimits limits;
+  private final java.util.Set<String> proxied;
+  private final Map<String, Ending> endings = new HashMap<>();
+  private final Thread watch;
+
+  /** The sandbox dies with the thread that started it, and the tests' threads are short-lived. */
+  private final ExecutorService starter = Executors.newSingleThreadExecutor(Session::daemon);
+
+  private volatile Worker worker;
+  private volatile boolean inCall;
+  private volatile boolean overtime;
+  private volatile Duration cpuBefore = Duration.ZERO;
+  private volatile long startNanos;
+  private GraderPeer peer;
+  private ClassLoader loader;
+  private Thread thread;
+  private String exercise = "";
+  private int scope;
+  private int lastScope;
+  private int depth;
+
+  /** Of workers: a thread that still waits for an earlier one has no say any more. */
+  private volatile int generation;
+
+  private int started;
+
+  /** How an exercise may end that is not a verdict of its tests. */
+  enum Ending {
+    /** Its time was used up. */
+    TIMED_OUT(State.TIMED_OUT),
+    /** The worker ended. */
+    EXITED(State.WRONG),
+    /** The worker said what no worker says. */
+    TAMPERING_SUSPECTED(State.WRONG),
+    /** The worker's memory was used up. */
+    OUT_OF_MEMORY(State.WRONG),
+    /** Earlier exercises had worn out too many workers. */
+    NOT_RUN(State.WRONG);
+
+    private final State state;
+
+    Ending(State state) {
+      this.state = state;
+    }
+
+    /** What is said of every test that would need the worker. */
+    Judged verdict() {
+      String key = "grade.ending." + name().toLowerCase(java.util.Locale.ROOT);
+      return new Judged(state, ClassroomTexts.get(key));
+    }
+  }
+
+  Session(Callable<Worker> workers, TrustedLimits limits, java.util.Set<String> proxied) {
+    this.workers = workers;
+    this.limits = limits;
+    this.proxied = proxied;
+    this.watch = new Thread(this::watch, "watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /** Exercises that ended otherwise than by their tests. */
+  Map<String, Ending> endings() {
+    return endings;
+  }
+
+  Object call(Class<?> owner, Object self, String name, String descriptor, Object[] arguments)
+      throws Throwable {
+    enter(owner);
+    if (self != null && !peer.knows(self)) {
+      throw new IllegalStateException("an object of an earlier test");
+    }
+    return ask(new Peer.Request(owner.getName(), name, descriptor, self, arguments));
+  }
+
+  void construct(Class<?> owner, Object self, String descriptor, Object[] arguments)
+      throws Throwable {
+    enter(owner);
+    ask(new Peer.Request(owner.getName(), "<init>", descriptor, self, arguments));
+  }
+
+  private Object ask(Peer.Request request) throws Throwable {
+    int turn = generation;
+    depth++;
+    inCall = true;
+    try {
+      return request.name().equals("<init>") ? peer.make(request) : peer.call(request);
+    } catch (IOException e) {
+      throw turn == generation ? ended() : Ending.TIMED_OUT.verdict();
+    } catch (Throwable t) {
+      if (t instanceof OutOfMemoryError) {
+        endings.put(exercise, Ending.OUT_OF_MEMORY);
+      }
+      t.setStackTrace(spliced(t.getStackTrace()));
+      throw t;
+    } finally {
+      if (turn == generation) { // else this test was given up long ago
+        depth--;
+        inCall = depth > 0;
+      }
+    }
+  }
+
+  /** Sees to it that there is a worker, and that it knows in which test it is. */
+  private void enter(Class<?> owner) throws Exception {
+    Thread now = Thread.currentThread();
+    loader = owner.getClassLoader();
+    if (now != thread && depth > 0) { // the test before has been given up while it waited
+      endings.putIfAbsent(exercise, Ending.TIMED_OUT);
+      drop();
+    }
+    if (depth == 0) {
+      exercise = Grading.running();
+    }
+    Ending ending = endings.get(exercise);
+    if (ending != null && ending != Ending.OUT_OF_MEMORY) {
+      throw ending.verdict();
+    }
+    if (worker == null) {
+      if (started++ >= limits.workers()) {
+        endings.put(exercise, Ending.NOT_RUN);
+        throw Ending.NOT_RUN.verdict();
+      }
+      worker = starter.submit(workers).get();
+      peer = new GraderPeer(worker.link(), proxied, this::standIn);
+      thread = null;
+      lastScope = 0;
+    }
+    if (now != thread) {
+      thread = now;
+      int next = now.getName().equals(TEST_THREAD) ? ++scope : 0;
+      peer.begin(next, lastScope == 0 ? -1 : lastScope);
+      lastScope = next;
+      cpuBefore = worker.cpu();
+      startNanos = System.nanoTime();
+    }
+  }
+
+  private Object standIn(String className) {
+    try {
+      return Class.forName(className, true, loader)
+          .getConstructor(Bridge.Made.class)
+          .newInstance(Bridge.Made.BY_WORKER);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Judged ended() {
+    Ending ending =
+        overtime
+            ? Ending.TIMED_OUT
+            : worker != null && worker.hasEnded() ? Ending.EXITED : Ending.TAMPERING_SUSPECTED;
+    endings.put(exercise, ending);
+    drop();
+    return ending.verdict();
+  }
+
+  private void drop() {
+    generation++;
+    if (worker != null) {
+      worker.close();
+      worker = null;
+    }
+    overtime = false;
+    inCall = false;
+    depth = 0;
+  }
+
+  /** The learner's own frames, then those of the test; what lies between is machinery. */
+  private static StackTraceElement[] spliced(StackTraceElement[] theirs) {
+    List<StackTraceElement> frames = new ArrayList<>();
+    for (StackTraceElement frame : theirs) {
+      if (frame.getClassName().startsWith(MACHINERY)) {
+        break;
+      }
+      if (!frame.getClassName().contains(".reflect.")) {
+        frames.add(frame);
+      }
+    }
+    boolean machinery = true;
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      machinery &= frame.getClassName().startsWith(MACHINERY);
+      if (!machinery) {
+        frames.add(frame);
+      }
+    }
+    return frames.toArray(StackTraceElement[]::new);
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        Thread.sleep(LOOK_MILLIS);
+        Worker watched = worker;
+        if (watched == null || !inCall) {
+          continue;
+        }
+        boolean late = System.nanoTime() - startNanos > limits.testWall().toNanos();
+        if (late || watched.cpu().minus(cpuBefore).compareTo(limits.testCpu()) > 0) {
+          overtime = true;
+          watched.close();
+        }
+      }
+    } catch (InterruptedException e) {
+      // The session is closed.
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "starter");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    watch.interrupt();
+    drop();
+    starter.shutdownNow();
+  }
+}

@@ -1,0 +1,170 @@
+package org.gradientkata.classroom.trusted;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gradientkata.suite.AnswerRun;
+import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.Standing;
+import org.gradientkata.suite.State;
+import org.gradientkata.suite.Texts;
+
+/**
+ * Grades answers that can't be trusted: the tests run here, the answers in a sandboxed worker. One
+ * grading at a time in a JVM.
+ */
+public final class TrustedGrader implements AutoCloseable {
+  private static final String SHEET = "quiz-answers.yaml";
+
+  private final Sandbox sandbox;
+  private final TrustedLimits limits;
+  private final Path tests;
+  private final Reference reference;
+  private final Map<String, byte[]> proxies;
+  private final Set<String> proxied;
+  private final Stage stage;
+
+  /** What an exercise stands on. */
+  public enum Predecessors {
+    /** The learner's own answers. */
+    OWN,
+    /** The reference's answers to the exercises that it builds on; nothing of any other. */
+    REFERENCE
+  }
+
+  /**
+   * A grader.
+   *
+   * @param sandbox what the answers run in
+   * @param limits what they may use up
+   * @param tests jar or folder of the suite's tests
+   * @param solutions folder of the reference's class files
+   * @throws IOException if what a worker needs can't be laid out
+   */
+  public TrustedGrader(Sandbox sandbox, TrustedLimits limits, Path tests, Path solutions)
+      throws IOException {
+    this.sandbox = sandbox;
+    this.limits = limits;
+    this.tests = tests;
+    this.reference = new Reference(solutions);
+    this.proxies = reference.proxies();
+    this.proxied = Set.copyOf(proxies.keySet());
+    this.stage = new Stage();
+  }
+
+  /**
+   * Grades.
+   *
+   * @param answers what was handed in
+   * @param exercises numbers and names
+   * @param predecessors what each exercise stands on
+   * @return the verdicts
+   * @throws IOException if the answers can't be laid out or no worker can be started
+   */
+  public GradedAnswers grade(
+      AnswerClasses answers, List<String> exercises, Predecessors predecessors) throws IOException {
+    if (predecessors == Predecessors.OWN) {
+      return run(answers, own(answers), exercises);
+    }
+    List<Standing> standings = new ArrayList<>();
+    Map<String, String> outcomes = new TreeMap<>();
+    for (String exercise : exercises) {
+      GradedAnswers one = run(answers, onReference(answers, exercise), List.of(exercise));
+      standings.addAll(one.standings());
+      outcomes.putAll(one.outcomes());
+    }
+    return new GradedAnswers(standings, outcomes);
+  }
+
+  private Map<String, byte[]> own(AnswerClasses answers) {
+    Map<String, byte[]> classes = new TreeMap<>();
+    for (String exercise : Catalogue.exercises()) {
+      put(classes, answers, exercise);
+    }
+    return classes;
+  }
+
+  private Map<String, byte[]> onReference(AnswerClasses answers, String exercise) {
+    Map<String, byte[]> classes = new TreeMap<>();
+    Set<String> before = Reference.predecessors(exercise);
+    for (String each : Catalogue.exercises()) {
+      if (each.equals(exercise)) {
+        put(classes, answers, each);
+      } else if (before.contains(each)) {
+        classes.putAll(reference.of(each));
+      } else {
+        Catalogue.places(each)
+            .forEach(p -> classes.put(p.className(), reference.stub(p.className())));
+      }
+    }
+    return classes;
+  }
+
+  /**
+   * A file without a usable class leaves its stub; of two companions of one name the first stays.
+   */
+  private void put(Map<String, byte[]> classes, AnswerClasses answers, String exercise) {
+    for (Catalogue.Place place : Catalogue.places(exercise)) {
+      Map<String, byte[]> file = answers.files().getOrDefault(place.className(), Map.of());
+      if (file.containsKey(place.className())) {
+        file.forEach(classes::putIfAbsent);
+      } else {
+        classes.put(place.className(), reference.stub(place.className()));
+      }
+    }
+  }
+
+  private GradedAnswers run(
+      AnswerClasses answers, Map<String, byte[]> classes, List<String> exercises)
+      throws IOException {
+    Path folder = Files.createTempDirectory("kata-answers");
+    try (Session session =
+        new Session(() -> new Worker(sandbox, stage, limits, proxied, classes), limits, proxied)) {
+      for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+        Path file = folder.resolve(entry.getKey().replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, entry.getValue());
+      }
+      // Without a sheet of its own the quiz would look for one in the checkout.
+      Files.writeString(folder.resolve(SHEET), answers.sheet().orElse(""));
+      Bridge.open(session);
+      List<Standing> standings = new AnswerRun(List.of(folder, tests), proxies).grade(exercises);
+      Map<String, String> outcomes = new TreeMap<>();
+      Set<String> seen = new HashSet<>();
+      for (Standing standing : standings) {
+        String exercise = standing.exercise().value();
+        seen.add(exercise);
+        outcomes.put(exercise, outcome(standing, session.endings().get(exercise)));
+      }
+      if (!seen.containsAll(exercises)) {
+        throw new IOException("no tests were found for some of " + exercises);
+      }
+      return new GradedAnswers(standings, outcomes);
+    } finally {
+      Bridge.open(null);
+      Stage.delete(folder);
+    }
+  }
+
+  private static String outcome(Standing standing, Session.Ending ending) {
+    State state = standing.state();
+    if (ending != null && state != State.SOLVED) {
+      return ending.name().toLowerCase(Locale.ROOT);
+    }
+    String broken = Texts.kit().get("rule.not-run");
+    boolean forbidden = standing.outcomes().stream().anyMatch(o -> o.message().endsWith(broken));
+    return forbidden ? "forbidden_api" : state.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+  }
+}

@@ -1,0 +1,97 @@
+package org.gradientkata.classroom.trusted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gradientkata.activation.Sigmoid;
+import org.gradientkata.classroom.compile.CodePlaces;
+import org.gradientkata.classroom.trusted.TrustedGrader.Predecessors;
+import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.Standing;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TrustedGraderTest {
+  private static final Path SOLUTIONS = CodePlaces.of(Sigmoid.class).get(0);
+  private static TrustedGrader grader;
+
+  @BeforeAll
+  static void lookForSandbox() throws IOException, ClassNotFoundException {
+    Sandbox sandbox = Sandbox.find();
+    assumeThat(sandbox.present())
+        .as("answers run only in a sandbox, and bubblewrap isn't there or doesn't work here")
+        .isTrue();
+    Path tests = CodePlaces.of(Class.forName(Catalogue.testClass("01 sigmoid"))).get(0);
+    grader = new TrustedGrader(sandbox, TrustedLimits.usual(), tests, SOLUTIONS);
+  }
+
+  @AfterAll
+  static void end() {
+    if (grader != null) {
+      grader.close();
+    }
+  }
+
+  @Test
+  @DisplayName("the reference earns all points in the sandbox, as it does outside")
+  void shouldGradeReference() throws IOException {
+    List<String> exercises =
+        Catalogue.exercises().stream().filter(e -> !Catalogue.places(e).isEmpty()).toList();
+
+    GradedAnswers graded = grader.grade(reference(exercises), exercises, Predecessors.OWN);
+
+    String unsolved =
+        graded.standings().stream()
+            .flatMap(s -> s.reason().stream())
+            .map(o -> o.exercise() + " " + o.method() + " " + o.state() + ": " + o.message())
+            .collect(Collectors.joining("\n"));
+    assertThat(unsolved).isEmpty();
+    assertThat(graded.standings()).extracting(Standing::points).doesNotContain(0);
+  }
+
+  @Test
+  @DisplayName("without any file every exercise is not started")
+  void shouldGradeNothing() throws IOException {
+    GradedAnswers graded =
+        grader.grade(
+            new AnswerClasses(Map.of(), Optional.empty()),
+            Catalogue.exercises(),
+            Predecessors.OWN);
+
+    assertThat(graded.outcomes().values()).containsOnly("not_started");
+    assertThat(graded.standings()).extracting(Standing::points).containsOnly(0);
+  }
+
+  @Test
+  @DisplayName("an exercise alone is solved on the reference's predecessors")
+  void shouldStandOnReference() throws IOException {
+    List<String> one = List.of("17 residual-block");
+
+    assertThat(grader.grade(reference(one), one, Predecessors.OWN).outcomes())
+        .doesNotContainValue("solved");
+    assertThat(grader.grade(reference(one), one, Predecessors.REFERENCE).outcomes())
+        .containsOnly(Map.entry("17 residual-block", "solved"));
+  }
+
+  private static AnswerClasses reference(List<String> exercises) throws IOException {
+    Reference reference = new Reference(SOLUTIONS);
+    Map<String, Map<String, byte[]>> files = new TreeMap<>();
+    for (String exercise : exercises) {
+      for (Catalogue.Place place : Catalogue.places(exercise)) {
+        Map<String, byte[]> own = new TreeMap<>(reference.of(exercise));
+        own.keySet().removeIf(n -> !n.replaceFirst("\\$.*", "").equals(place.className()));
+        files.put(place.className(), own);
+      }
+    }
+    return new AnswerClasses(files, Optional.empty());
+  }
+}
