@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       CompletionCommand.class,
       // staff
       AuthorCommand.class,
+      GradeCommand.class,
       HandoutCommand.class,
       GradebookCommand.class,
       // end of staff

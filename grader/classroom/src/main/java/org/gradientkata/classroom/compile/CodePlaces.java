@@ -24,11 +24,8 @@ public final class CodePlaces {
    * @return contract, data sets, EJML, and the BLAS that the contract asks for
    */
   public static List<Path> ofContract() {
-    return of(NotStarted.class,
-        LabeledImages.class,
-        DMatrixRMaj.class,
-        CommonOps_DDRM.class,
-        BLAS.class);
+    return of(
+        NotStarted.class, LabeledImages.class, DMatrixRMaj.class, CommonOps_DDRM.class, BLAS.class);
   }
 
   /** What the compile process runs. */

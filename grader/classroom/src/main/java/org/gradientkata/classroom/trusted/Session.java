@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.worker.GraderPeer;
 import org.gradientkata.classroom.worker.Peer;
@@ -21,7 +22,7 @@ import org.gradientkata.suite.State;
  * that it happened in; the next exercise gets a new one.
  */
 final class Session implements AutoCloseable {
-  private static final int LOOK_MILLIS = 50;
+  private static final int LOOK_MILLIS = 200;
   private static final String TEST_THREAD = "exercise";
   private static final String MACHINERY = "org.gradientkata.classroom.";
 
@@ -48,7 +49,7 @@ final class Session implements AutoCloseable {
   private int depth;
 
   /** Of workers: a thread that still waits for an earlier one has no say any more. */
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
 
   private int started;
 
@@ -108,13 +109,13 @@ final class Session implements AutoCloseable {
   }
 
   private Object ask(Peer.Request request) throws Throwable {
-    int turn = generation;
+    int turn = generation.get();
     depth++;
     inCall = true;
     try {
       return request.name().equals("<init>") ? peer.make(request) : peer.call(request);
     } catch (IOException e) {
-      throw turn == generation ? ended() : Ending.TIMED_OUT.verdict();
+      throw turn == generation.get() ? ended() : Ending.TIMED_OUT.verdict();
     } catch (Throwable t) {
       if (t instanceof OutOfMemoryError) {
         endings.put(exercise, Ending.OUT_OF_MEMORY);
@@ -122,7 +123,7 @@ final class Session implements AutoCloseable {
       t.setStackTrace(spliced(t.getStackTrace()));
       throw t;
     } finally {
-      if (turn == generation) { // else this test was given up long ago
+      if (turn == generation.get()) { // else this test was given up long ago
         depth--;
         inCall = depth > 0;
       }
@@ -185,7 +186,7 @@ final class Session implements AutoCloseable {
   }
 
   private void drop() {
-    generation++;
+    generation.incrementAndGet();
     if (worker != null) {
       worker.close();
       worker = null;

@@ -33,11 +33,10 @@ public final class Heap {
   private static final int DEEPEST = 24;
 
   /**
-   * A change to an object is seen as long as it is among so many that were last named. A whole network
-   * has a hundred; a search that hands over ten thousand points touches each once.
+   * A change to an object is seen as long as it is among so many that were last named. A whole
+   * network has a hundred; a search that hands over ten thousand points touches each once.
    */
   private static final int MOST_ACTIVE = 160;
-
 
   private final Map<Integer, Shared> byId = new HashMap<>();
   private final IdentityHashMap<Object, Shared> byObject = new IdentityHashMap<>();

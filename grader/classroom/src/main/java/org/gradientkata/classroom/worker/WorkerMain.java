@@ -57,8 +57,9 @@ public final class WorkerMain extends Peer {
     Link link =
         new Link(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
     // What a learner prints belongs to nobody here.
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false));
-    System.setErr(System.out);
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
+    System.setOut(nowhere);
+    System.setErr(nowhere);
     DataInputStream first = new DataInputStream(new ByteArrayInputStream(link.receive()));
     Set<String> proxied = new HashSet<>();
     for (int i = first.readInt(); i > 0; i--) {

@@ -1,0 +1,128 @@
+package org.gradientkata.kata;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.gradientkata.classroom.ClassroomMistake;
+import org.gradientkata.classroom.batch.Changes;
+import org.gradientkata.classroom.batch.GradeRun;
+import org.gradientkata.classroom.batch.Shard;
+import org.gradientkata.classroom.intake.Roster;
+import org.gradientkata.classroom.trusted.Sandbox;
+import org.gradientkata.classroom.trusted.TrustedJudges;
+import org.gradientkata.classroom.trusted.TrustedLimits;
+import org.gradientkata.suite.SourceCompiler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Grades a folder of submissions. */
+@Command(name = "grade", subcommands = GradeMergeCommand.class)
+final class GradeCommand implements Callable<Integer> {
+  private static final int MOST_CHANGES = 20;
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  // Neither is demanded by picocli, which would demand them of the subcommand too.
+  @Parameters(paramLabel = "SUBMISSIONS", arity = "0..1", descriptionKey = "submissions")
+  private String submissions;
+
+  @Option(names = "--out", paramLabel = "DIR")
+  private String out;
+
+  @Option(names = "--roster", paramLabel = "CSV")
+  private String roster;
+
+  @Option(names = "--seed", paramLabel = "N")
+  private Long seed;
+
+  @Option(names = "--shard", paramLabel = "I/N", defaultValue = "0/1")
+  private String shard;
+
+  @Option(names = "--require-sandbox")
+  private boolean requireSandbox;
+
+  GradeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return Kata.guarded(spec.commandLine(), this::grade);
+  }
+
+  private int grade() throws IOException {
+    if (submissions == null || out == null) {
+      throw new UsageProblem(Messages.get("grade.usage"));
+    }
+    Sandbox sandbox = Sandbox.find();
+    if (requireSandbox && !sandbox.present()) {
+      throw new Mistake(Messages.get("grade.no-sandbox"));
+    }
+    try {
+      GradeRun run =
+          new GradeRun(
+              Kit.typed(submissions),
+              Kit.typed(out),
+              roster == null ? Roster.empty() : Roster.read(Kit.typed(roster)),
+              seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+              1,
+              Shard.of(shard));
+      TrustedJudges judges =
+          new TrustedJudges(sandbox, TrustedLimits.usual(), Tests.place(), solutions());
+      GradeRun.Summary summary;
+      try (GradeBar bar = new GradeBar(console)) {
+        summary =
+            EarlyEnd.saying(Messages.get("grade.stopped"), () -> run.run(judges, bar::finished));
+      }
+      report(summary, sandbox);
+      return summary.errors().isEmpty() ? Kata.OK : Kata.WRONG;
+    } catch (ClassroomMistake e) {
+      throw new Mistake(e.getMessage());
+    }
+  }
+
+  private static Path solutions() {
+    AnswerSet solutions = Kit.here().answers(true);
+    List<SourceCompiler.Problem> problems = solutions.compileIfChanged();
+    if (!problems.isEmpty()) {
+      throw new Mistake(Messages.get("grade.solutions-broken", problems.get(0).file()));
+    }
+    return solutions.classes();
+  }
+
+  private void report(GradeRun.Summary s, Sandbox sandbox) {
+    s.remarks().forEach(console.out()::println);
+    s.refused().forEach(name -> console.out().println(Messages.get("grade.refused", name)));
+    s.errors().forEach(name -> console.out().println(Messages.get("grade.error", name)));
+    List<Changes.Change> changes = s.changes().sums();
+    changes.stream()
+        .limit(MOST_CHANGES)
+        .forEach(
+            c ->
+                console
+                    .out()
+                    .println(
+                        Messages.get(
+                            "grade.changed", c.submission(), c.pointsBefore(), c.pointsNow())));
+    if (changes.size() > MOST_CHANGES) {
+      console.out().println(Messages.get("grade.more-changes", changes.size() - MOST_CHANGES));
+    }
+    console
+        .out()
+        .println(
+            Messages.get("grade.done", s.graded(), s.kept(), Kit.typed(out), s.settings().seed()));
+    console
+        .out()
+        .println(
+            sandbox.present()
+                ? Messages.get("grade.sandbox", sandbox.name())
+                : Messages.get("grade.advisory"));
+  }
+}
