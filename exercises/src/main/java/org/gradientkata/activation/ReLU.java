@@ -1,5 +1,6 @@
 // Exercise 03 relu: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=ReluTest
+// Lesson: docs/lessons/03-relu.md (日本語: 03-relu.ja.md)
 package org.gradientkata.activation;
 
 import org.ejml.data.DMatrixRMaj;

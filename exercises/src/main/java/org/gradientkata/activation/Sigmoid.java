@@ -1,5 +1,6 @@
 // Exercise 01 sigmoid: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=SigmoidTest
+// Lesson: docs/lessons/01-sigmoid.md (日本語: 01-sigmoid.ja.md)
 package org.gradientkata.activation;
 
 import org.ejml.data.DMatrixRMaj;

@@ -1,5 +1,6 @@
 // Exercise 04 swish: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=SwishTest
+// Lesson: docs/lessons/04-swish.md (日本語: 04-swish.ja.md)
 package org.gradientkata.activation;
 
 import org.ejml.data.DMatrixRMaj;

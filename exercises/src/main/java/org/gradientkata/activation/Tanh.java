@@ -1,5 +1,6 @@
 // Exercise 02 tanh: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=TanhTest
+// Lesson: docs/lessons/02-tanh.md (日本語: 02-tanh.ja.md)
 package org.gradientkata.activation;
 
 import org.ejml.data.DMatrixRMaj;

@@ -1,5 +1,6 @@
 // Exercise 05 chain-rule: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=ChainRuleTest
+// Lesson: docs/lessons/05-chain-rule.md (日本語: 05-chain-rule.ja.md)
 package org.gradientkata.calculus;
 
 import org.gradientkata.contract.NotStarted;

@@ -1,5 +1,6 @@
 // Exercise 06 numerical-gradient: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=NumericalGradientTest
+// Lesson: docs/lessons/06-numerical-gradient.md (日本語: 06-numerical-gradient.ja.md)
 package org.gradientkata.calculus;
 
 import org.ejml.data.DMatrixRMaj;

@@ -1,5 +1,6 @@
 // Exercise 10 input-scaling: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=InputScalingTest
+// Lesson: docs/lessons/10-input-scaling.md (日本語: 10-input-scaling.ja.md)
 package org.gradientkata.data;
 
 import org.ejml.data.DMatrixRMaj;

@@ -1,5 +1,6 @@
 // Exercise 12 mini-batches: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=MiniBatchesTest
+// Lesson: docs/lessons/12-mini-batches.md (日本語: 12-mini-batches.ja.md)
 package org.gradientkata.data;
 
 import java.util.List;

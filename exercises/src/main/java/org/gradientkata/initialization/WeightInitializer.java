@@ -1,5 +1,6 @@
 // Exercise 09 weight-initializer: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=WeightInitializerTest
+// Lesson: docs/lessons/09-weight-initializer.md (日本語: 09-weight-initializer.ja.md)
 package org.gradientkata.initialization;
 
 import org.ejml.data.DMatrixRMaj;

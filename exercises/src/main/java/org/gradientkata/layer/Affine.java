@@ -1,5 +1,6 @@
 // Exercise 07 affine: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=AffineTest
+// Lesson: docs/lessons/07-affine.md (日本語: 07-affine.ja.md)
 package org.gradientkata.layer;
 
 import java.util.List;

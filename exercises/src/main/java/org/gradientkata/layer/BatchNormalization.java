@@ -1,5 +1,6 @@
 // Exercise 11 batch-normalization: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=BatchNormalizationTest
+// Lesson: docs/lessons/11-batch-normalization.md (日本語: 11-batch-normalization.ja.md)
 package org.gradientkata.layer;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 // Exercise 17 residual-block: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=ResidualBlockTest
+// Lesson: docs/lessons/17-residual-block.md (日本語: 17-residual-block.ja.md)
 package org.gradientkata.layer;
 
 import java.util.List;

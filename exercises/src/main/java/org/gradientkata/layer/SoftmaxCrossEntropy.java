@@ -1,5 +1,6 @@
 // Exercise 08 softmax-cross-entropy: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=SoftmaxCrossEntropyTest
+// Lesson: docs/lessons/08-softmax-cross-entropy.md (日本語: 08-softmax-cross-entropy.ja.md)
 package org.gradientkata.layer;
 
 import org.ejml.data.DMatrixRMaj;

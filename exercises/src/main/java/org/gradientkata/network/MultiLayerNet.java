@@ -1,5 +1,6 @@
 // Exercise 22 multi-layer-net: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=MultiLayerNetTest
+// Lesson: docs/lessons/22-multi-layer-net.md (日本語: 22-multi-layer-net.ja.md)
 package org.gradientkata.network;
 
 import java.util.List;

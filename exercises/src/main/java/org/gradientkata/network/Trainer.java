@@ -1,5 +1,6 @@
 // Exercise 23 trainer: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=TrainerTest
+// Lesson: docs/lessons/23-trainer.md (日本語: 23-trainer.ja.md)
 package org.gradientkata.network;
 
 import java.util.List;

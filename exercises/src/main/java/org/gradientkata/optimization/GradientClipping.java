@@ -1,5 +1,6 @@
 // Exercise 14 gradient-clipping: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=GradientClippingTest
+// Lesson: docs/lessons/14-gradient-clipping.md (日本語: 14-gradient-clipping.ja.md)
 package org.gradientkata.optimization;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 // Exercise 19 gradient-free-search: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=GradientFreeSearchTest
+// Lesson: docs/lessons/19-gradient-free-search.md (日本語: 19-gradient-free-search.ja.md)
 package org.gradientkata.optimization;
 
 import java.util.ArrayList;

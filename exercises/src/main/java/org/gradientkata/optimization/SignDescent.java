@@ -1,5 +1,6 @@
 // Exercise 18 optimizers: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=OptimizersTest
+// Lesson: docs/lessons/18-optimizers.md (日本語: 18-optimizers.ja.md)
 package org.gradientkata.optimization;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 // Exercise 20 restricted-boltzmann-machine: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=RestrictedBoltzmannMachineTest
+// Lesson: docs/lessons/20-restricted-boltzmann-machine.md (日本語: 20-restricted-boltzmann-machine.ja.md)
 package org.gradientkata.pretraining;
 
 import java.util.ArrayList;

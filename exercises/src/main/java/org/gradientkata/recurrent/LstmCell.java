@@ -1,5 +1,6 @@
 // Exercise 16 lstm-cell: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=LstmCellTest
+// Lesson: docs/lessons/16-lstm-cell.md (日本語: 16-lstm-cell.ja.md)
 package org.gradientkata.recurrent;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 // Exercise 15 rnn-cell: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=RnnCellTest
+// Lesson: docs/lessons/15-rnn-cell.md (日本語: 15-rnn-cell.ja.md)
 package org.gradientkata.recurrent;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 // Exercise 13 rnn-gradient-norms: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=RnnGradientNormsTest
+// Lesson: docs/lessons/13-rnn-gradient-norms.md (日本語: 13-rnn-gradient-norms.ja.md)
 package org.gradientkata.recurrent;
 
 import org.ejml.data.DMatrixRMaj;

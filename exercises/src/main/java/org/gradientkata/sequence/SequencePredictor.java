@@ -1,5 +1,6 @@
 // Exercise 21 history-compressor: put your code in place of each NotStarted,
 // then run ./mvnw test -Dtest=HistoryCompressorTest
+// Lesson: docs/lessons/21-history-compressor.md (日本語: 21-history-compressor.ja.md)
 package org.gradientkata.sequence;
 
 import java.util.ArrayList;

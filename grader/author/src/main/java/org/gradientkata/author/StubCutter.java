@@ -3,9 +3,11 @@ package org.gradientkata.author;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gradientkata.suite.Lessons;
 
 /** Cuts a stub out of a solved class: the same signatures and Javadoc, no answers. */
 final class StubCutter {
@@ -24,6 +26,8 @@ final class StubCutter {
     List<String> stub = new ArrayList<>();
     stub.add("// Exercise " + source.exercise() + ": put your code in place of each NotStarted,");
     stub.add("// then run ./mvnw test -Dtest=" + testClass(source.exercise()));
+    String lesson = Lessons.file(source.exercise(), Locale.ENGLISH).orElseThrow();
+    stub.add("// Lesson: " + lesson + " (日本語: " + lesson.replaceAll(".*/|md$", "") + "ja.md)");
     stub.addAll(withoutGaps(withNeededImports(lines)));
     return String.join("\n", stub) + "\n";
   }

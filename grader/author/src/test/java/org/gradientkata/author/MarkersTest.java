@@ -71,6 +71,7 @@ class MarkersTest {
             """
             // Exercise 42 cube-law: put your code in place of each NotStarted,
             // then run ./mvnw test -Dtest=CubeLawTest
+            // Lesson: docs/lessons/42-cube-law.md (日本語: 42-cube-law.ja.md)
             package org.gradientkata;
 
             import static java.lang.Math.abs;

@@ -83,7 +83,7 @@ public final class ClosingLines implements TestExecutionListener {
     int maximum = standings.stream().mapToInt(Standing::maximum).sum();
     lines.add("");
     lines.add(kit.get("sum", solved, standings.size(), points, maximum));
-    lines.add(next(standings));
+    lines.addAll(next(standings));
     return lines;
   }
 
@@ -131,17 +131,19 @@ public final class ClosingLines implements TestExecutionListener {
   }
 
   /** What is wrong comes first, then the first exercise that isn't solved. */
-  private static String next(List<Standing> standings) {
+  private static List<String> next(List<Standing> standings) {
     Optional<Standing> wrong = standings.stream().filter(s -> s.state().isFailure()).findFirst();
     Optional<Standing> open =
         wrong.isPresent()
             ? wrong
             : standings.stream().filter(s -> s.state() != State.SOLVED).findFirst();
     if (open.isEmpty()) {
-      return Texts.kit().get("next.none");
+      return List.of(Texts.kit().get("next.none"));
     }
     String exercise = open.get().exercise().value();
-    return Texts.kit().get("next", exercise, Catalogue.file(exercise));
+    return List.of(
+        Texts.kit().get("next", exercise, Catalogue.file(exercise)),
+        Texts.kit().get("next.help", exercise.substring(0, exercise.indexOf(' '))));
   }
 
   private static String mark(State state) {

@@ -35,7 +35,7 @@ class RemediesLabTest {
     RemediesLab lab =
         new RemediesLab(
             () -> Datasets.load(ImageSet.MNIST, Progress.NONE),
-            List.of("plain", "large", "relu", "residual"),
+            List.of("plain", "large", "relu", "residual", "rbm", "sign"),
             10,
             2000,
             1,
@@ -49,6 +49,10 @@ class RemediesLabTest {
     assertThat(accuracy(report, "large")).isBetween(0.65, 0.88);
     assertThat(accuracy(report, "relu")).isBetween(0.94, 0.98);
     assertThat(accuracy(report, "residual")).isBetween(0.90, 0.97);
+    // NumPy: 0.91 after pre-training, and 0.47 by signs alone, where the plain network stays at
+    // 0.10.
+    assertThat(accuracy(report, "rbm")).isBetween(0.86, 0.96);
+    assertThat(accuracy(report, "sign")).isBetween(0.30, 0.65);
     assertThat(Reports.words(report))
         .contains("Rescued (0.9 or more with every seed): ReLU + He (0.9")
         .contains("still guessing: sigmoid + Xavier (0.1");
