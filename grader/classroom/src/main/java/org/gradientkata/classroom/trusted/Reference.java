@@ -2,6 +2,8 @@ package org.gradientkata.classroom.trusted;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -30,9 +32,19 @@ final class Reference {
   /**
    * Reads the reference.
    *
-   * @param solutions the folder of its class files
+   * @param solutions the folder or jar of its class files
    */
   Reference(Path solutions) throws IOException {
+    if (Files.isDirectory(solutions)) {
+      read(solutions);
+      return;
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(solutions)) {
+      read(jar.getPath("/"));
+    }
+  }
+
+  private void read(Path solutions) throws IOException {
     for (String exercise : Catalogue.exercises()) {
       Map<String, byte[]> own = new TreeMap<>();
       for (Catalogue.Place place : Catalogue.places(exercise)) {
