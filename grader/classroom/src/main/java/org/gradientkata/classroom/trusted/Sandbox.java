@@ -101,7 +101,16 @@ public record Sandbox(String name, boolean present) {
     }
   }
 
-  private static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
+  /**
+   * Whether this program runs as root: then answers outside a sandbox would, too.
+   *
+   * @return true for the user 0
+   */
+  public static boolean isRoot() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return "root".equals(System.getProperty("user.name")); // no Linux, so no sandbox either
+    }
   }
 }
