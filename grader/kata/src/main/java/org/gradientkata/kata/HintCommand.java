@@ -44,7 +44,8 @@ final class HintCommand implements Callable<Integer> {
     Attempts attempts = Attempts.in(kit.root());
     String code = Attempts.code(kit.root(), exercise);
     int given = attempts.hints(exercise);
-    String locked = given == 0 || given == STEPS || force ? "" : locked(kit, exercise, code);
+    String locked =
+        given == 0 || given == STEPS || force ? "" : locked(kit, attempts, exercise, code);
     if (locked.isEmpty() && given < STEPS) {
       given++;
       attempts.put(exercise, given, code);
@@ -67,8 +68,8 @@ final class HintCommand implements Callable<Integer> {
   }
 
   /** Why there is no next hint yet; empty if there is. */
-  private static String locked(Kit kit, String exercise, String code) {
-    if (Attempts.in(kit.root()).isCodeOfLastHint(exercise, code)) {
+  private static String locked(Kit kit, Attempts attempts, String exercise, String code) {
+    if (attempts.isCodeOfLastHint(exercise, code)) {
       return "hint.same";
     }
     State state = state(kit, exercise);
