@@ -18,7 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Exercise(value = "12 mini-batches", answers = MiniBatches.class, shape = 2, forward = 7, edge = 3)
 @DisplayName("12 mini-batches")
 class MiniBatchesTest {
-  private static final int REPETITIONS = 60_000;
+  /**
+   * So many that a shuffle which swaps with any place, of 27 equal chances, is off by six errors.
+   */
+  private static final int SHUFFLES = 15_000;
+
+  private static final int DRAWS = 3_000;
 
   /**
    * How many standard errors √(p(1 − p)/n) a frequency may be off. A right answer misses five of
@@ -116,7 +121,7 @@ class MiniBatchesTest {
     RandomSource random = new RandomSource(14);
     int[] counts = new int[27];
 
-    for (int i = 0; i < REPETITIONS; i++) {
+    for (int i = 0; i < SHUFFLES; i++) {
       List<int[]> batches = MiniBatches.shuffledEpoch(3, 2, random);
       int[] order = batches.stream().flatMapToInt(Arrays::stream).toArray();
       require(order.length == 3 && inRange(order, 3), "each-once", 3, Arrays.toString(order));
@@ -126,10 +131,10 @@ class MiniBatchesTest {
     double p = 1.0 / 6;
     for (int[] order :
         new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
-      double share = (double) counts[9 * order[0] + 3 * order[1] + order[2]] / REPETITIONS;
+      double share = (double) counts[9 * order[0] + 3 * order[1] + order[2]] / SHUFFLES;
       assertThat("share of the order " + Arrays.toString(order), share)
           .because("equally-likely")
-          .isCloseTo(p, STANDARD_ERRORS * Math.sqrt(p * (1 - p) / REPETITIONS));
+          .isCloseTo(p, STANDARD_ERRORS * Math.sqrt(p * (1 - p) / SHUFFLES));
     }
   }
 
@@ -159,7 +164,7 @@ class MiniBatchesTest {
     int[] drawn = new int[count];
     int twice = 0;
 
-    for (int i = 0; i < REPETITIONS; i++) {
+    for (int i = 0; i < DRAWS; i++) {
       int[] batch = MiniBatches.sampleWithReplacement(count, 2, random);
       require(batch.length == 2 && inRange(batch, count), "range", Arrays.toString(batch));
       drawn[batch[1]]++;
@@ -167,13 +172,13 @@ class MiniBatchesTest {
     }
 
     double p = 1.0 / count;
-    double tolerance = STANDARD_ERRORS * Math.sqrt(p * (1 - p) / REPETITIONS);
+    double tolerance = STANDARD_ERRORS * Math.sqrt(p * (1 - p) / DRAWS);
     for (int index = 0; index < count; index++) {
-      assertThat("share of index " + index, (double) drawn[index] / REPETITIONS)
+      assertThat("share of index " + index, (double) drawn[index] / DRAWS)
           .because("equally-drawn")
           .isCloseTo(p, tolerance);
     }
-    assertThat("share of batches with the same index twice", (double) twice / REPETITIONS)
+    assertThat("share of batches with the same index twice", (double) twice / DRAWS)
         .because("replaced")
         .isCloseTo(p, tolerance);
   }

@@ -151,10 +151,13 @@ class MultiLayerNetTest {
     DMatrixRMaj X = GradientCheck.gaussian(6, 4, 3);
     int[] labels = {0, 2, 1, 1, 0, 2};
 
-    net.gradient(X, labels);
+    double trained = net.gradient(X, labels);
 
     List<DMatrixRMaj> gradients = net.gradients().stream().map(DMatrixRMaj::copy).toList();
     List<DMatrixRMaj> parameters = net.parameters();
+    assertThat("what gradient returns", trained)
+        .because("loss")
+        .isCloseTo(NetworkMeasures.trainingLoss(net, X, labels), ROUNDING);
     require(parameters.size() == gradients.size(), "pairs", parameters.size(), gradients.size());
     for (int i = 0; i < parameters.size(); i++) {
       DMatrixRMaj theta = parameters.get(i);
@@ -164,7 +167,7 @@ class MultiLayerNetTest {
           original,
           moved -> {
             theta.setTo(moved);
-            double loss = NetworkMeasures.trainingLoss(net, X, labels);
+            double loss = net.gradient(X, labels);
             theta.setTo(original);
             return loss;
           },

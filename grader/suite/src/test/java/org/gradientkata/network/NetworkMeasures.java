@@ -93,11 +93,13 @@ final class NetworkMeasures {
   /** Steps of θ ← θ − rate·∂L/∂θ on one batch; returns the loss before the last. */
   static double train(MultiLayerNet net, DMatrixRMaj X, int[] labels, int steps, double rate) {
     double loss = Double.NaN;
+    List<DMatrixRMaj> parameters = net.parameters();
     for (int step = 0; step < steps; step++) {
       loss = net.gradient(X, labels);
-      for (int p = 0; p < net.parameters().size(); p++) {
-        DMatrixRMaj theta = net.parameters().get(p);
-        DMatrixRMaj gradient = net.gradients().get(p);
+      List<DMatrixRMaj> gradients = net.gradients();
+      for (int p = 0; p < parameters.size(); p++) {
+        DMatrixRMaj theta = parameters.get(p);
+        DMatrixRMaj gradient = gradients.get(p);
         for (int i = 0; i < theta.getNumElements(); i++) {
           theta.data[i] -= rate * gradient.data[i];
         }

@@ -372,7 +372,7 @@ class HistoryCompressorTest {
     return new HistoryCompressor(symbols, hidden, THRESHOLD, 0.3, new RandomSource(seed));
   }
 
-  /** Without labels from the lowest level up, then 200 times both sequences with their labels. */
+  /** Without labels from the lowest level up, then 100 times both sequences with their labels. */
   private static HistoryCompressor trained(List<Integer> hidden, long seed, int[] a, int[] x) {
     HistoryCompressor hierarchy = hierarchy(LAG + 2, hidden, seed);
     for (int epoch = 0; epoch < 300; epoch++) {
@@ -381,7 +381,7 @@ class HistoryCompressorTest {
     for (int level = 1; level < hidden.size(); level++) {
       hierarchy.trainLevel(level, List.of(a, x));
     }
-    for (int epoch = 0; epoch < 200; epoch++) {
+    for (int epoch = 0; epoch < 100; epoch++) {
       hierarchy.fineTune(a, 1);
       hierarchy.fineTune(x, 0);
     }
