@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Grades a folder of submissions. */
-@Command(name = "grade", subcommands = GradeMergeCommand.class)
+@Command(
+    name = "grade",
+    subcommands = {GradeMergeCommand.class, GradeExportCommand.class})
 final class GradeCommand implements Callable<Integer> {
   private static final int MOST_CHANGES = 20;
   private static final Map<String, String> PATIENCE =

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.gradientkata.suite.WholeFile;
 
 /** Records as JSON: names in snake_case, the same bytes on every platform. */
-final class ClassroomJson {
+public final class ClassroomJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -28,16 +28,41 @@ final class ClassroomJson {
 
   private ClassroomJson() {}
 
-  static void write(Path file, Object value) throws IOException {
+  /**
+   * Writes a file.
+   *
+   * @param file the file
+   * @param value a record, list or map
+   * @throws IOException if it can't be written
+   */
+  public static void write(Path file, Object value) throws IOException {
+    WholeFile.write(file, text(value));
+  }
+
+  /**
+   * The JSON of a value.
+   *
+   * @param value a record, list or map
+   * @return the text, with a line feed at its end
+   */
+  public static String text(Object value) {
     try {
-      WholeFile.write(file, WRITER.writeValueAsString(value) + "\n");
+      return WRITER.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Reads a record; a file that isn't one is an {@link IOException} that names it. */
-  static <T> T read(Path file, Class<T> type) throws IOException {
+  /**
+   * Reads a record.
+   *
+   * @param <T> its type
+   * @param file the file
+   * @param type its type
+   * @return the record
+   * @throws IOException if the file isn't there or holds something else; the message names it
+   */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
     try {
       return MAPPER.readValue(Files.readAllBytes(file), type);
     } catch (JsonProcessingException e) {

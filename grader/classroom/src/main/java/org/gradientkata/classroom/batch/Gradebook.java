@@ -1,6 +1,7 @@
 package org.gradientkata.classroom.batch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.gradientkata.suite.WholeFile;
  */
 public final class Gradebook {
   private static final String NONE = "no_submission";
+  private static final String JSON = "gradebook.json";
 
   private final BatchSettings settings;
   private final List<Row> rows;
@@ -38,6 +40,7 @@ public final class Gradebook {
    * @param maximum sum of all points
    * @param exercises points by exercise
    * @param outcomes outcomes by exercise
+   * @param listed whether the person is on the roster
    */
   public record Row(
       String id,
@@ -48,7 +51,8 @@ public final class Gradebook {
       int points,
       int maximum,
       Map<String, Integer> exercises,
-      Map<String, String> outcomes) {}
+      Map<String, String> outcomes,
+      boolean listed) {}
 
   /** The content of {@code gradebook.json}. */
   private record Book(BatchSettings batch, List<Row> rows) {}
@@ -75,14 +79,40 @@ public final class Gradebook {
         continue;
       }
       List<Roster.Person> of = roster.of(place);
-      of.forEach(p -> people.put(p, row(p, result)));
+      of.forEach(p -> people.put(p, row(p, result, true)));
       if (of.isEmpty()) {
-        unclaimed.add(row(new Roster.Person(place.name(), "", "", place.name()), result));
+        Roster.Person nobody = new Roster.Person(place.name(), "", "", place.name());
+        unclaimed.add(row(nobody, result, false));
       }
     }
     List<Row> rows = new ArrayList<>(people.values());
     rows.addAll(unclaimed);
     return new Gradebook(settings, rows);
+  }
+
+  /**
+   * Reads {@code gradebook.json} again.
+   *
+   * @param folder the batch
+   * @return the gradebook
+   * @throws IOException if it isn't there or isn't a gradebook; the message names the file
+   */
+  public static Gradebook read(ResultFolder folder) throws IOException {
+    Path file = folder.file(JSON);
+    Book book = ClassroomJson.read(file, Book.class);
+    if (book.batch() == null || book.rows() == null) {
+      throw new IOException(file + "?");
+    }
+    return new Gradebook(book.batch(), book.rows());
+  }
+
+  /**
+   * What the points depend on besides the submissions.
+   *
+   * @return the settings of the batch
+   */
+  public BatchSettings settings() {
+    return settings;
   }
 
   /**
@@ -101,7 +131,7 @@ public final class Gradebook {
    * @throws IOException if they can't be written
    */
   public void write(ResultFolder folder) throws IOException {
-    ClassroomJson.write(folder.file("gradebook.json"), new Book(settings.withShard(""), rows));
+    ClassroomJson.write(folder.file(JSON), new Book(settings.withShard(""), rows));
     WholeFile.write(folder.file("gradebook.csv"), csv());
   }
 
@@ -136,10 +166,10 @@ public final class Gradebook {
   }
 
   private static Row empty(Roster.Person p) {
-    return new Row(p.id(), p.name(), p.email(), "", NONE, 0, 0, Map.of(), Map.of());
+    return new Row(p.id(), p.name(), p.email(), "", NONE, 0, 0, Map.of(), Map.of(), true);
   }
 
-  private static Row row(Roster.Person p, SubmissionResult result) {
+  private static Row row(Roster.Person p, SubmissionResult result, boolean listed) {
     Map<String, Integer> points = new TreeMap<>();
     Map<String, String> outcomes = new TreeMap<>();
     for (ExerciseResult exercise : result.exercises()) {
@@ -155,6 +185,7 @@ public final class Gradebook {
         result.points(),
         result.maximum(),
         points,
-        outcomes);
+        outcomes,
+        listed);
   }
 }

@@ -98,8 +98,13 @@ public final class ResultFolder {
     ClassroomJson.write(file("batch.json"), settings);
   }
 
-  /** The result of a submission; one that can't be read is as good as none. */
-  Optional<SubmissionResult> result(String submission) {
+  /**
+   * The result of a submission.
+   *
+   * @param submission its name
+   * @return the result; one that can't be read is as good as none
+   */
+  public Optional<SubmissionResult> result(String submission) {
     return read(results().resolve(submission + JSON));
   }
 

@@ -1,0 +1,2 @@
+/** Grades in the files that learning platforms and other programs read. */
+package org.gradientkata.classroom.export;

@@ -1,0 +1,2 @@
+/** What a course makes of the points: lateness, extensions, weights. */
+package org.gradientkata.classroom.policy;
