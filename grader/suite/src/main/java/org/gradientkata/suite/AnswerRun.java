@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -18,11 +19,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Grades an answer set that isn't the one on the class path: the tests are loaded anew, together
- * with the given classes.
+ * with the given classes, for each grading. Behind proxies there is no answer's class among them;
+ * then they are loaded once, so that one class after another can be graded at full speed.
  */
-public final class AnswerRun {
+public final class AnswerRun implements AutoCloseable {
   private final List<Path> classes;
-  private final Map<String, byte[]> proxies;
+  private final Optional<Loader> kept;
 
   /**
    * A run over an answer set.
@@ -31,19 +33,21 @@ public final class AnswerRun {
    *     what they hold is taken before what is on the class path
    */
   public AnswerRun(List<Path> classes) {
-    this(classes, Map.of());
+    this.classes = List.copyOf(classes);
+    this.kept = Optional.empty();
   }
 
   /**
-   * A run in which other classes stand in for the answer: they are called, and the answer's files
-   * are only read, for the rules and for what is written.
+   * Runs in which other classes stand in for the answers: they are called, and the answer's files
+   * are only read, for the rules and for what is written. The files may change from one grading to
+   * the next, the tests and proxies stay.
    *
    * @param classes folders and jars as above
    * @param proxies class files by name, taken before all others
    */
   public AnswerRun(List<Path> classes, Map<String, byte[]> proxies) {
     this.classes = List.copyOf(classes);
-    this.proxies = Map.copyOf(proxies);
+    this.kept = Optional.of(new Loader(classes, Map.copyOf(proxies)));
   }
 
   /**
@@ -80,17 +84,26 @@ public final class AnswerRun {
   }
 
   private List<Standing> run(List<String> exercises, Results results) {
-    try (Loader loader = new Loader(classes, proxies)) {
-      LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
-      for (String exercise : exercises) {
-        request.selectors(selectClass(loader.loadClass(Catalogue.testClass(exercise))));
-      }
-      return run(request.build(), loader, results);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("the tests aren't among " + classes, e);
+    if (kept.isPresent()) {
+      return run(exercises, kept.get(), results);
+    }
+    try (Loader loader = new Loader(classes, Map.of())) {
+      return run(exercises, loader, results);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<Standing> run(List<String> exercises, Loader loader, Results results) {
+    LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
+    try {
+      for (String exercise : exercises) {
+        request.selectors(selectClass(loader.loadClass(Catalogue.testClass(exercise))));
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the tests aren't among " + classes, e);
+    }
+    return run(request.build(), loader, results);
   }
 
   private static List<Standing> run(
@@ -106,6 +119,18 @@ public final class AnswerRun {
     } finally {
       Results.resume(resultsBefore);
       Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  /** Lets go of the tests' classes, if they were kept. */
+  @Override
+  public void close() {
+    try {
+      if (kept.isPresent()) {
+        kept.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.gradientkata.network;
 
-import static org.gradientkata.network.NetworkMeasures.XOR;
-import static org.gradientkata.network.NetworkMeasures.XOR_LABELS;
+import static org.gradientkata.network.NetworkMeasures.xor;
+import static org.gradientkata.network.NetworkMeasures.xorLabels;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
@@ -302,12 +302,12 @@ class MultiLayerNetTest {
     NetworkPlan plan =
         new NetworkPlan(2, List.of(12, 12, 12), 2, InitialValue.he(), batchNormalization, residual);
     MultiLayerNet net = MultiLayerNet.build(plan, new ReLU(), new RandomSource(10));
-    double before = net.loss(XOR, XOR_LABELS);
+    double before = net.loss(xor(), xorLabels());
 
-    double loss = NetworkMeasures.train(net, XOR, XOR_LABELS, 400, 0.1);
+    double loss = NetworkMeasures.train(net, xor(), xorLabels(), 400, 0.1);
 
     assertThat("loss after 400 steps", loss).because("learns", before).isBetween(0, 0.05);
-    assertThat("accuracy", net.accuracy(XOR, XOR_LABELS))
+    assertThat("accuracy", net.accuracy(xor(), xorLabels()))
         .because("learns", before)
         .isCloseTo(1, ROUNDING);
   }
@@ -320,7 +320,7 @@ class MultiLayerNetTest {
     MultiLayerNet net = MultiLayerNet.build(plan, new Sigmoid(), new RandomSource(11));
 
     int[] or = {0, 1, 1, 1}; // which a single unit can learn
-    NetworkMeasures.train(net, XOR, or, 200, 0.5);
+    NetworkMeasures.train(net, xor(), or, 200, 0.5);
 
     DMatrixRMaj W = net.parameters().get(0);
     require(Math.abs(W.get(0, 0)) > 0.01, "moved", W.get(0, 0));

@@ -2,7 +2,6 @@ package org.gradientkata.network;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.activation.Sigmoid;
@@ -15,14 +14,14 @@ import org.gradientkata.suite.GradientCheck;
 /** What the tests build networks from, and measure at them. */
 final class NetworkMeasures {
   /** The four examples of exclusive or. */
-  static final DMatrixRMaj XOR = new DMatrixRMaj(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+  static DMatrixRMaj xor() {
+    return new DMatrixRMaj(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+  }
 
   /** Their classes. */
-  static final int[] XOR_LABELS = {0, 1, 1, 0};
-
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "A", "Affine", "a", "ActivationLayer", "N", "BatchNormalization", "R", "ResidualBlock");
+  static int[] xorLabels() {
+    return new int[] {0, 1, 1, 0};
+  }
 
   private NetworkMeasures() {}
 
@@ -50,7 +49,18 @@ final class NetworkMeasures {
 
   /** The names for letters: {@code A a} is {@code Affine, ActivationLayer}. */
   static String inWords(String letters) {
-    return Arrays.stream(letters.split(" ")).map(NAMES::get).collect(Collectors.joining(", "));
+    return Arrays.stream(letters.split(" "))
+        .map(NetworkMeasures::inWord)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String inWord(String letter) {
+    return switch (letter) {
+      case "A" -> "Affine";
+      case "a" -> "ActivationLayer";
+      case "N" -> "BatchNormalization";
+      default -> "ResidualBlock";
+    };
   }
 
   /** Mean of log Σ eᶻ − z of the right class, by the layers' own forward in training mode. */

@@ -42,7 +42,8 @@ class TrainerTest {
   private static final double OF_STEPS = 1e-10;
 
   private static final double RATE = 0.5;
-  private static final List<int[]> BATCHES =
+
+  private final List<int[]> batches =
       List.of(new int[] {4, 0, 2}, new int[] {6, 1, 5}, new int[] {3});
 
   private final Golden golden = Golden.read("trainer");
@@ -54,10 +55,10 @@ class TrainerTest {
     MultiLayerNet net = goldenNet();
     LabeledImages images = goldenImages();
     DMatrixRMaj X = new DMatrixRMaj(1, 1);
-    images.batch(BATCHES.get(0), X);
+    images.batch(batches.get(0), X);
     DMatrixRMaj given = X.copy();
 
-    double loss = new Trainer(net, new Sgd(RATE)).step(X, images.labels(BATCHES.get(0)));
+    double loss = new Trainer(net, new Sgd(RATE)).step(X, images.labels(batches.get(0)));
 
     assertThat("loss", loss).because("before").isCloseTo(goldenLoss(0), OF_STEPS);
     requireParameters(net, 1, "step");
@@ -70,7 +71,7 @@ class TrainerTest {
   void trainingIsThatOfNumPy() {
     MultiLayerNet net = goldenNet();
 
-    new Trainer(net, new Sgd(RATE)).train(goldenImages(), BATCHES);
+    new Trainer(net, new Sgd(RATE)).train(goldenImages(), batches);
 
     requireParameters(net, 3, "every-batch");
   }
@@ -79,7 +80,7 @@ class TrainerTest {
   @Grades(Stage.FORWARD)
   @DisplayName("the mean loss is over images, so that a short batch counts for less")
   void meanLossIsOverImages() {
-    double loss = new Trainer(goldenNet(), new Sgd(RATE)).train(goldenImages(), BATCHES);
+    double loss = new Trainer(goldenNet(), new Sgd(RATE)).train(goldenImages(), batches);
 
     assertThat("mean loss", loss)
         .because("mean-loss", goldenLoss(0), goldenLoss(1), goldenLoss(2))
@@ -93,9 +94,9 @@ class TrainerTest {
     MultiLayerNet net = goldenNet();
     Trainer trainer = new Trainer(net, new Sgd(0));
 
-    double all = trainer.train(goldenImages(), BATCHES);
+    double all = trainer.train(goldenImages(), batches);
     double sum = 0;
-    for (int[] batch : BATCHES) {
+    for (int[] batch : batches) {
       sum += batch.length * trainer.train(goldenImages(), List.of(batch));
     }
 

@@ -132,7 +132,7 @@ class GradientFreeSearchTest {
   @Grades(Stage.EDGE)
   @DisplayName("random search keeps the start when nothing better is found")
   void randomSearchKeepsTheStart() {
-    DMatrixRMaj start = new DMatrixRMaj(new double[][] {Bowl.TARGET});
+    DMatrixRMaj start = Bowl.lowestPoint();
 
     DMatrixRMaj none =
         GradientFreeSearch.randomSearch(Bowl::distance, start, 1, 0, new RandomSource(6));

@@ -25,9 +25,9 @@ public final class TrustedGrader implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final TrustedLimits limits;
-  private final Path tests;
   private final Reference reference;
-  private final Map<String, byte[]> proxies;
+  private final Path folder;
+  private final AnswerRun run;
   private final Set<String> proxied;
   private final Stage stage;
 
@@ -52,9 +52,10 @@ public final class TrustedGrader implements AutoCloseable {
       throws IOException {
     this.sandbox = sandbox;
     this.limits = limits;
-    this.tests = tests;
     this.reference = new Reference(solutions);
-    this.proxies = reference.proxies();
+    this.folder = Files.createTempDirectory("kata-answers");
+    Map<String, byte[]> proxies = reference.proxies();
+    this.run = new AnswerRun(List.of(folder, tests), proxies);
     this.proxied = Set.copyOf(proxies.keySet());
     this.stage = new Stage();
   }
@@ -124,7 +125,8 @@ public final class TrustedGrader implements AutoCloseable {
   private GradedAnswers run(
       AnswerClasses answers, Map<String, byte[]> classes, List<String> exercises)
       throws IOException {
-    Path folder = Files.createTempDirectory("kata-answers");
+    Stage.delete(folder);
+    Files.createDirectories(folder);
     try (Session session =
         new Session(() -> new Worker(sandbox, stage, limits, proxied, classes), limits, proxied)) {
       for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
@@ -135,7 +137,7 @@ public final class TrustedGrader implements AutoCloseable {
       // Without a sheet of its own the quiz would look for one in the checkout.
       Files.writeString(folder.resolve(SHEET), answers.sheet().orElse(""));
       Bridge.open(session);
-      List<Standing> standings = new AnswerRun(List.of(folder, tests), proxies).grade(exercises);
+      List<Standing> standings = run.grade(exercises);
       Map<String, String> outcomes = new TreeMap<>();
       Set<String> seen = new HashSet<>();
       for (Standing standing : standings) {
@@ -153,7 +155,6 @@ public final class TrustedGrader implements AutoCloseable {
       return new GradedAnswers(standings, outcomes);
     } finally {
       Bridge.open(null);
-      Stage.delete(folder);
     }
   }
 
@@ -176,6 +177,8 @@ public final class TrustedGrader implements AutoCloseable {
 
   @Override
   public void close() {
+    run.close();
+    Stage.delete(folder);
     stage.close();
   }
 }
