@@ -3,6 +3,7 @@ package org.gradientkata.kata;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.export.Export;
@@ -33,6 +34,9 @@ final class GradeExportCommand implements Callable<Integer> {
   @Option(names = "--column", paramLabel = "NAME", defaultValue = Export.COLUMN)
   private String column;
 
+  @Option(names = "--policy", paramLabel = "YAML")
+  private String policy;
+
   GradeExportCommand(Console console) {
     this.console = console;
   }
@@ -45,7 +49,8 @@ final class GradeExportCommand implements Callable<Integer> {
   private int export() throws IOException {
     Path file = Kit.typed(out);
     try {
-      GradedBatch batch = GradedBatch.read(Kit.typed(graded));
+      GradedBatch batch =
+          GradedBatch.read(Kit.typed(graded), Optional.ofNullable(policy).map(Kit::typed));
       List<String> remarks = new Export(Format.of(format), column).write(batch, file);
       remarks.forEach(console.out()::println);
       console.out().println(Messages.get("grade.exported", file));

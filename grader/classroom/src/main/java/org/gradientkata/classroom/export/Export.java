@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.gradientkata.classroom.ClassroomMistake;
@@ -38,7 +39,7 @@ public record Export(Format format, String column) {
       for (Grade grade : batch.submissions()) {
         write(batch, grade, out);
       }
-      return List.of();
+      return batch.remarks();
     }
     PlatformCsv platform = new PlatformCsv(batch.grades(), column);
     switch (format) {
@@ -47,7 +48,11 @@ public record Export(Format format, String column) {
       case JSON -> ClassroomJson.write(out, PlainTable.json(batch));
       default -> WholeFile.write(out, PlainTable.csv(batch));
     }
-    return format == Format.MOODLE || format == Format.CANVAS ? platform.remarks() : List.of();
+    List<String> remarks = new ArrayList<>(batch.remarks());
+    if (format == Format.MOODLE || format == Format.CANVAS) {
+      remarks.addAll(platform.remarks());
+    }
+    return remarks;
   }
 
   private void write(GradedBatch batch, Grade grade, Path folder) throws IOException {

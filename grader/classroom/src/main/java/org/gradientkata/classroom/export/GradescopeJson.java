@@ -18,7 +18,7 @@ final class GradescopeJson {
   static Map<String, Object> of(Grade grade, boolean advisory) {
     SubmissionResult result = grade.result().get();
     List<String> output = new ArrayList<>(result.remarks());
-    output.add(0, Words.points(grade));
+    output.add(0, Words.grade(grade));
     if (advisory) {
       output.add(Words.text("advisory"));
     }

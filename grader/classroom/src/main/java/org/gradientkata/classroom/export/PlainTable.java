@@ -6,15 +6,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradientkata.classroom.batch.BatchSettings;
 import org.gradientkata.classroom.batch.Gradebook;
 import org.gradientkata.classroom.batch.SafeCsv;
 import org.gradientkata.classroom.policy.Grade;
+import org.gradientkata.classroom.policy.Lateness;
 
 /** All grades as a plain table, for spreadsheets and programs. */
 final class PlainTable {
   /** Without it spreadsheet programs don't read a file as UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final List<String> FACTS =
+      List.of(
+          "id",
+          "name",
+          "email",
+          "submission",
+          "status",
+          "verdict",
+          "raw_points",
+          "raw_maximum",
+          "submitted",
+          "deadline",
+          "extended",
+          "days_late",
+          "percent_off",
+          "grade",
+          "best_grade");
 
   private PlainTable() {}
 
@@ -27,19 +47,7 @@ final class PlainTable {
             .sorted()
             .toList();
     List<List<String>> lines = new ArrayList<>();
-    List<String> head =
-        new ArrayList<>(
-            List.of(
-                "id",
-                "name",
-                "email",
-                "submission",
-                "status",
-                "verdict",
-                "raw_points",
-                "raw_maximum",
-                "grade",
-                "best_grade"));
+    List<String> head = new ArrayList<>(FACTS);
     head.addAll(exercises);
     lines.add(head);
     for (Grade grade : batch.grades()) {
@@ -71,17 +79,22 @@ final class PlainTable {
 
   private static Map<String, Object> facts(BatchSettings settings, Grade grade) {
     Gradebook.Row row = grade.row();
+    Optional<Lateness> late = grade.lateness();
+    List<Object> values = new ArrayList<>();
+    values.addAll(List.of(row.id(), row.name(), row.email(), row.submission(), row.status()));
+    values.add(settings.advisory() ? "advisory" : "isolated");
+    values.addAll(List.of(row.points(), row.maximum()));
+    values.add(late.map(l -> l.submitted().toString()).orElse(null));
+    values.add(late.map(l -> l.deadline().toString()).orElse(null));
+    values.add(late.map(Lateness::extended).orElse(null));
+    values.add(late.map(Lateness::days).orElse(null));
+    values.add(late.map(Lateness::percentOff).orElse(null));
+    values.add(grade.isThere() ? grade.points() : null);
+    values.add(grade.isThere() ? grade.maximum() : null);
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("id", row.id());
-    facts.put("name", row.name());
-    facts.put("email", row.email());
-    facts.put("submission", row.submission());
-    facts.put("status", row.status());
-    facts.put("verdict", settings.advisory() ? "advisory" : "isolated");
-    facts.put("raw_points", row.points());
-    facts.put("raw_maximum", row.maximum());
-    facts.put("grade", grade.isThere() ? grade.points() : null);
-    facts.put("best_grade", grade.isThere() ? grade.maximum() : null);
+    for (int i = 0; i < values.size(); i++) {
+      facts.put(FACTS.get(i), values.get(i));
+    }
     return facts;
   }
 

@@ -1,25 +1,13 @@
 package org.gradientkata.classroom.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradientkata.classroom.ClassroomMistake;
 
@@ -28,8 +16,6 @@ import org.gradientkata.classroom.ClassroomMistake;
  * {@code email} and {@code submission} are read if they are there, other columns are not.
  */
 public final class Roster {
-  private static final long LARGEST = 8 << 20;
-
   private final List<Person> people;
 
   private Roster(List<Person> people) {
@@ -64,46 +50,23 @@ public final class Roster {
    * @throws IOException if it can't be read
    */
   public static Roster read(Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new ClassroomMistake("intake.roster.large", file, LARGEST >> 20);
+    CsvTable table = CsvTable.read(file);
+    if (!table.head().contains("id")) {
+      throw new ClassroomMistake("intake.roster.head", file);
     }
-    String text = decoded(file);
-    CsvMapper mapper =
-        CsvMapper.builder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.TRIM_SPACES)
-            .build();
     List<Person> people = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    try (MappingIterator<String[]> lines = mapper.readerFor(String[].class).readValues(text)) {
-      List<String> head =
-          lines.hasNext()
-              ? Arrays.stream(lines.next()).map(h -> h.toLowerCase(Locale.ROOT)).toList()
-              : List.of();
-      if (!head.contains("id")) {
-        throw new ClassroomMistake("intake.roster.head", file);
+    for (CsvTable.Line line : table.lines()) {
+      Person person =
+          new Person(
+              line.cell("id"), line.cell("name"), line.cell("email"), line.cell("submission"));
+      if (person.id().isEmpty()) {
+        throw new ClassroomMistake("intake.roster.no-id", file, line.number());
       }
-      for (int line = 2; lines.hasNext(); line++) {
-        String[] cells = lines.next();
-        if (Arrays.stream(cells).allMatch(String::isEmpty)) {
-          continue;
-        }
-        Person person =
-            new Person(
-                cell(head, cells, "id"),
-                cell(head, cells, "name"),
-                cell(head, cells, "email"),
-                cell(head, cells, "submission"));
-        if (person.id().isEmpty()) {
-          throw new ClassroomMistake("intake.roster.no-id", file, line);
-        }
-        if (!ids.add(person.id())) {
-          throw new ClassroomMistake("intake.roster.twice", file, line, person.id());
-        }
-        people.add(person);
+      if (!ids.add(person.id())) {
+        throw new ClassroomMistake("intake.roster.twice", file, line.number(), person.id());
       }
-    } catch (JsonProcessingException | RuntimeJsonMappingException e) {
-      throw new ClassroomMistake("intake.roster.broken", file, e.getMessage());
+      people.add(person);
     }
     return new Roster(people);
   }
@@ -147,26 +110,5 @@ public final class Roster {
     return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
         .matcher(text)
         .find();
-  }
-
-  private static String cell(List<String> head, String[] cells, String column) {
-    return IntStream.range(0, Math.min(head.size(), cells.length))
-        .filter(i -> head.get(i).equals(column))
-        .mapToObj(i -> cells[i].strip())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String decoded(Path file) throws IOException {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new ClassroomMistake("intake.roster.encoding", file);
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.gradientkata.classroom.batch.Gradebook;
 import org.gradientkata.classroom.batch.SubmissionResult;
 
@@ -16,37 +15,22 @@ import org.gradientkata.classroom.batch.SubmissionResult;
  * @param exercises what each exercise adds to the grade
  * @param points the grade
  * @param maximum the best grade
+ * @param lateness how late it was, if a deadline and the time of the submission are known
  */
 public record Grade(
     Gradebook.Row row,
     Optional<SubmissionResult> result,
     Map<String, BigDecimal> exercises,
     BigDecimal points,
-    BigDecimal maximum) {
+    BigDecimal maximum,
+    Optional<Lateness> lateness) {
   private static final int DIGITS = 2;
-
-  /**
-   * The raw points as a grade.
-   *
-   * @param row of the gradebook
-   * @param result what came of the submission, if there is one
-   * @return the grade
-   */
-  public static Grade raw(Gradebook.Row row, Optional<SubmissionResult> result) {
-    Map<String, BigDecimal> exercises = new TreeMap<>();
-    row.exercises().forEach((name, points) -> exercises.put(name, BigDecimal.valueOf(points)));
-    return new Grade(
-        row,
-        result,
-        exercises,
-        BigDecimal.valueOf(row.points()),
-        BigDecimal.valueOf(row.maximum()));
-  }
 
   /**
    * Whether there is a grade at all: nobody gets 0 because nothing was there to grade.
    *
-   * @return false without a submission, and for one that could not be read or graded
+   * @return false without a submission, unless the policy makes that 0, and for one that could not
+   *     be read or graded
    */
   public boolean isThere() {
     return maximum.signum() > 0;

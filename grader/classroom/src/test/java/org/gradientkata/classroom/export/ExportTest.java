@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -272,8 +273,8 @@ class ExportTest {
 
     assertThat(Files.readString(out)).startsWith("\uFEFFid,name");
     List<List<String>> lines = cells(out);
-    assertThat(lines).hasSize(6).allSatisfy(l -> assertThat(l).hasSize(13));
-    assertThat(lines.get(1)).endsWith("14", "20", "14", "20", "10", "4", "");
+    assertThat(lines).hasSize(6).allSatisfy(l -> assertThat(l).hasSize(18));
+    assertThat(lines.get(1)).endsWith("14", "20", "10", "4", "");
     assertThat(lines.get(3)).startsWith("s3", "", "", "", "no_submission").endsWith("", "");
   }
 
@@ -306,11 +307,11 @@ class ExportTest {
     assertThatThrownBy(() -> write(Format.JUNIT, CLASS, file))
         .isInstanceOf(ClassroomMistake.class)
         .hasMessageContaining("file");
-    assertThatThrownBy(() -> GradedBatch.read(temp))
+    assertThatThrownBy(() -> GradedBatch.read(temp, Optional.empty()))
         .isInstanceOf(ClassroomMistake.class)
         .hasMessageContaining("gradebook.json");
     Files.writeString(temp.resolve("gradebook.json"), "{\"rows\": 3");
-    assertThatThrownBy(() -> GradedBatch.read(temp))
+    assertThatThrownBy(() -> GradedBatch.read(temp, Optional.empty()))
         .isInstanceOf(ClassroomMistake.class)
         .hasMessageContaining("gradebook.json");
   }

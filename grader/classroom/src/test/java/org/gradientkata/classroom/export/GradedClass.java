@@ -12,6 +12,7 @@ import org.gradientkata.classroom.batch.Gradebook;
 import org.gradientkata.classroom.batch.SubmissionResult;
 import org.gradientkata.classroom.batch.SubmissionResult.Status;
 import org.gradientkata.classroom.policy.Grade;
+import org.gradientkata.classroom.policy.Grading;
 
 /** A small class that was graded: what each test says about its people stands there. */
 final class GradedClass {
@@ -21,7 +22,7 @@ final class GradedClass {
   private GradedClass() {}
 
   static GradedBatch of(Grade... grades) {
-    return new GradedBatch(SETTINGS, List.of(grades));
+    return new GradedBatch(SETTINGS, List.of(grades), List.of());
   }
 
   /** Somebody on the roster with results. */
@@ -41,9 +42,11 @@ final class GradedClass {
 
   /** Somebody who has handed in nothing. */
   static Grade missing(String id) {
-    return Grade.raw(
-        new Gradebook.Row(id, "", "", "", "no_submission", 0, 0, Map.of(), Map.of(), true),
-        Optional.empty());
+    return Grading.raw()
+        .grade(
+            new Gradebook.Row(id, "", "", "", "no_submission", 0, 0, Map.of(), Map.of(), true),
+            Optional.empty(),
+            List.of());
   }
 
   static ExerciseResult sigmoid() {
@@ -123,9 +126,20 @@ final class GradedClass {
             maximum,
             List.of("a remark"),
             exercises);
-    return Grade.raw(
-        new Gradebook.Row(
-            id, name, email, "of-" + id, "graded", points, maximum, byExercise, outcomes, listed),
-        Optional.of(result));
+    return Grading.raw()
+        .grade(
+            new Gradebook.Row(
+                id,
+                name,
+                email,
+                "of-" + id,
+                "graded",
+                points,
+                maximum,
+                byExercise,
+                outcomes,
+                listed),
+            Optional.of(result),
+            exercises);
   }
 }

@@ -14,12 +14,17 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML file as a tree of nodes that know their lines. Tags and aliases mean nothing here. */
-final class YamlDocument {
+public final class YamlDocument {
   private static final int LONGEST = 1_000_000;
 
   private final String file;
 
-  YamlDocument(String file) {
+  /**
+   * A document that is yet to be read.
+   *
+   * @param file the file as a reader knows it
+   */
+  public YamlDocument(String file) {
     this.file = file;
   }
 
@@ -28,8 +33,14 @@ final class YamlDocument {
     return file;
   }
 
-  /** Reads the text of the file; empty if it holds nothing but comments. */
-  Optional<Node> root(String yaml) {
+  /**
+   * Reads the text of the file.
+   *
+   * @param yaml the text
+   * @return its root; empty if it holds nothing but comments
+   * @throws QuizProblem if it is no YAML; the message names the line
+   */
+  public Optional<Node> root(String yaml) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -51,8 +62,14 @@ final class YamlDocument {
     }
   }
 
-  /** A node as a mapping with text keys. */
-  YamlEntry entry(Node node) {
+  /**
+   * A node as a mapping with text keys.
+   *
+   * @param node a node of this document
+   * @return its entries
+   * @throws QuizProblem if it is something else, or has a key twice
+   */
+  public YamlEntry entry(Node node) {
     if (!(node instanceof MappingNode mapping)) {
       throw problem(node, "", "yaml.no-mapping");
     }

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A mapping of a YAML file. Whatever is wrong with it is said with its line and question. */
-final class YamlEntry {
+public final class YamlEntry {
   private final YamlDocument document;
   private final int line;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -34,7 +34,12 @@ final class YamlEntry {
     return this;
   }
 
-  Set<String> keys() {
+  /**
+   * All keys.
+   *
+   * @return in the order of the file
+   */
+  public Set<String> keys() {
     return values.keySet();
   }
 
@@ -42,7 +47,13 @@ final class YamlEntry {
     return line;
   }
 
-  int line(String key) {
+  /**
+   * The line of a key.
+   *
+   * @param key a key
+   * @return counted from 1; that of the whole mapping if the key isn't there
+   */
+  public int line(String key) {
     return lines.getOrDefault(key, line);
   }
 
@@ -50,8 +61,13 @@ final class YamlEntry {
     return values.get(key);
   }
 
-  /** Refuses keys that mean nothing here. */
-  void allow(Set<String> known) {
+  /**
+   * Refuses keys that mean nothing here.
+   *
+   * @param known those that do
+   * @throws QuizProblem if there is another one
+   */
+  public void allow(Set<String> known) {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
         throw problem(
@@ -60,13 +76,25 @@ final class YamlEntry {
     }
   }
 
-  /** A single value that must be there. */
-  String text(String key) {
+  /**
+   * A single value that must be there.
+   *
+   * @param key its key
+   * @return the value
+   * @throws QuizProblem if there is none, or something else
+   */
+  public String text(String key) {
     return optional(key).orElseThrow(() -> problem(key, "yaml.missing", key));
   }
 
-  /** A single value, or nothing if the key isn't there or has no value. */
-  Optional<String> optional(String key) {
+  /**
+   * A single value.
+   *
+   * @param key its key
+   * @return the value; empty if the key isn't there or has no value
+   * @throws QuizProblem if it is something else
+   */
+  public Optional<String> optional(String key) {
     Node node = values.get(key);
     if (node == null || isEmpty(node)) {
       return Optional.empty();
@@ -85,8 +113,26 @@ final class YamlEntry {
     return sequence.getValue().stream().map(node -> scalar(key, node)).toList();
   }
 
-  /** The entries of a list that must be there. */
-  List<YamlEntry> entries(String key) {
+  /**
+   * A mapping within this one.
+   *
+   * @param key its key
+   * @return its entries; empty if the key isn't there or has no value
+   * @throws QuizProblem if it is something else
+   */
+  public Optional<YamlEntry> entry(String key) {
+    Node node = values.get(key);
+    return node == null || isEmpty(node) ? Optional.empty() : Optional.of(document.entry(node));
+  }
+
+  /**
+   * The entries of a list that must be there.
+   *
+   * @param key its key
+   * @return a mapping for each entry
+   * @throws QuizProblem if there is none, or something else
+   */
+  public List<YamlEntry> entries(String key) {
     if (!values.containsKey(key)) {
       throw problem(key, "yaml.missing", key);
     }
