@@ -41,6 +41,12 @@ class TwinsTest {
     return VARIANTS.stream().map(v -> Arguments.of(v.exercise() + " " + v, v));
   }
 
+  static Stream<Arguments> rightForms() {
+    return VARIANTS.stream()
+        .filter(v -> v.variant().kind() == Variant.Kind.RIGHT)
+        .map(v -> Arguments.of(v.exercise() + " " + v, v));
+  }
+
   static Stream<String> exercises() {
     return VARIANTS.stream().map(Compiled::exercise).distinct();
   }
@@ -57,6 +63,18 @@ class TwinsTest {
           .isEqualTo(State.SOLVED);
     } else {
       assertThat(standing.state()).as("%s must fail", name).isIn(State.WRONG, State.TIMED_OUT);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rightForms")
+  @DisplayName("another right form computes the same for inputs that no test has")
+  void rightFormComputesTheSame(String name, Compiled variant) throws IOException {
+    try (AnswerRun form = new AnswerRun(classes(variant), Map.of());
+        AnswerRun reference = new AnswerRun(CHECKOUT.solutionsAndTests(), Map.of())) {
+      List<String> differences = form.differences(reference, variant.exercise(), 2001, 2002);
+
+      assertThat(differences).as(name).isEmpty();
     }
   }
 
@@ -112,6 +130,10 @@ class TwinsTest {
   }
 
   private Standing grade(Compiled variant) throws IOException {
+    return new AnswerRun(classes(variant)).gradeUntilFailure(variant.exercise());
+  }
+
+  private List<Path> classes(Compiled variant) throws IOException {
     for (Map.Entry<String, byte[]> classFile : variant.classFiles().entrySet()) {
       Path file = work.resolve(classFile.getKey());
       Files.createDirectories(file.getParent());
@@ -119,7 +141,7 @@ class TwinsTest {
     }
     List<Path> classes = new ArrayList<>(List.of(work));
     classes.addAll(CHECKOUT.solutionsAndTests());
-    return new AnswerRun(classes).gradeUntilFailure(variant.exercise());
+    return classes;
   }
 
   private static Map<String, byte[]> byClassName(Compiled variant) {

@@ -83,6 +83,45 @@ public final class AnswerRun implements AutoCloseable {
     return run(List.of(exercise), Results.untilFailure()).get(0);
   }
 
+  /**
+   * The methods in which an answer computes something else than another, for inputs that nobody has
+   * seen, since they are drawn for this call. Statistics of random numbers are left out: two right
+   * answers may draw in another order. Both runs must have been made with proxies, even if with
+   * none.
+   *
+   * @param right what computes right
+   * @param exercise number and name
+   * @param seeds of the inputs
+   * @return names of probes, such as {@code Affine.forward}; also those in which the answer threw
+   *     or didn't end in time
+   */
+  public List<String> differences(AnswerRun right, String exercise, long... seeds) {
+    Grading.resume(exercise);
+    Map<String, Probe> asked = probes(exercise);
+    Map<String, Probe> known = right.probes(exercise);
+    return asked.keySet().stream()
+        .filter(name -> asked.get(name).isExact())
+        .filter(
+            name -> {
+              Optional<List<double[]>> expected = ProbeRun.numbers(known.get(name), seeds);
+              Optional<List<double[]>> seen = ProbeRun.numbers(asked.get(name), seeds);
+              return seen.isEmpty() || !asked.get(name).agree(seen.get(), expected.orElseThrow());
+            })
+        .sorted()
+        .toList();
+  }
+
+  private Map<String, Probe> probes(String exercise) {
+    try {
+      Class<?> tests = kept.orElseThrow().loadClass(Catalogue.testClass(exercise));
+      return ProbeRun.ofAnswer(tests.getAnnotation(Exercise.class))
+          .map(ProbeRun::probes)
+          .orElse(Map.of());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the tests aren't among " + classes, e);
+    }
+  }
+
   private List<Standing> run(List<String> exercises, Results results) {
     if (kept.isPresent()) {
       return run(exercises, kept.get(), results);

@@ -34,6 +34,11 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
     return running;
   }
 
+  /** Says whose methods are called after the tests, so that what goes wrong there has a name. */
+  static void resume(String exercise) {
+    running = exercise;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     Exercise exercise = exercise(context);

@@ -38,6 +38,15 @@ public record Probe(double tolerance, Function<RandomSource, double[]> numbers) 
   }
 
   /**
+   * Whether the numbers follow from the inputs alone, so that all right answers give the same.
+   *
+   * @return false for statistics of random numbers
+   */
+  public boolean isExact() {
+    return tolerance == ROUNDING;
+  }
+
+  /**
    * Whether two answers gave the same numbers.
    *
    * @param a numbers of the one, for each seed

@@ -225,6 +225,7 @@ final class Session implements AutoCloseable {
         if (watched == null || !inCall) {
           continue;
         }
+        watched.look();
         boolean late = System.nanoTime() - startNanos > limits.testWall().toNanos();
         if (late || watched.cpu().minus(cpuBefore).compareTo(limits.testCpu()) > 0) {
           overtime = true;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gradientkata.contract.RandomSource;
 import org.gradientkata.suite.AnswerRun;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.Standing;
@@ -28,6 +29,7 @@ public final class TrustedGrader implements AutoCloseable {
   private final Reference reference;
   private final Path folder;
   private final AnswerRun run;
+  private final AnswerRun right;
   private final Set<String> proxied;
   private final Stage stage;
 
@@ -56,32 +58,38 @@ public final class TrustedGrader implements AutoCloseable {
     this.folder = Files.createTempDirectory("kata-answers");
     Map<String, byte[]> proxies = reference.proxies();
     this.run = new AnswerRun(List.of(folder, tests), proxies);
+    this.right = new AnswerRun(List.of(solutions, tests), Map.of());
     this.proxied = Set.copyOf(proxies.keySet());
     this.stage = new Stage();
   }
 
   /**
-   * Grades.
+   * Grades. What passes all tests of an exercise is asked once more, for inputs drawn from the
+   * seed: an answer that knows the tests' inputs by heart doesn't know these.
    *
    * @param answers what was handed in
    * @param exercises numbers and names
    * @param predecessors what each exercise stands on
+   * @param seed of the inputs that no test has
    * @return the verdicts
    * @throws IOException if the answers can't be laid out or no worker can be started
    */
   public GradedAnswers grade(
-      AnswerClasses answers, List<String> exercises, Predecessors predecessors) throws IOException {
+      AnswerClasses answers, List<String> exercises, Predecessors predecessors, long seed)
+      throws IOException {
     if (predecessors == Predecessors.OWN) {
-      return run(answers, own(answers), exercises);
+      return run(answers, own(answers), exercises, seed);
     }
     List<Standing> standings = new ArrayList<>();
     Map<String, String> outcomes = new TreeMap<>();
+    Map<String, List<String>> differences = new TreeMap<>();
     for (String exercise : exercises) {
-      GradedAnswers one = run(answers, onReference(answers, exercise), List.of(exercise));
+      GradedAnswers one = run(answers, onReference(answers, exercise), List.of(exercise), seed);
       standings.addAll(one.standings());
       outcomes.putAll(one.outcomes());
+      differences.putAll(one.differences());
     }
-    return new GradedAnswers(standings, outcomes);
+    return new GradedAnswers(standings, outcomes, differences);
   }
 
   private Map<String, byte[]> own(AnswerClasses answers) {
@@ -123,7 +131,7 @@ public final class TrustedGrader implements AutoCloseable {
   }
 
   private GradedAnswers run(
-      AnswerClasses answers, Map<String, byte[]> classes, List<String> exercises)
+      AnswerClasses answers, Map<String, byte[]> classes, List<String> exercises, long seed)
       throws IOException {
     Stage.delete(folder);
     Files.createDirectories(folder);
@@ -139,6 +147,7 @@ public final class TrustedGrader implements AutoCloseable {
       Bridge.open(session);
       List<Standing> standings = run.grade(exercises);
       Map<String, String> outcomes = new TreeMap<>();
+      Map<String, List<String>> differences = new TreeMap<>();
       Set<String> seen = new HashSet<>();
       for (Standing standing : standings) {
         String exercise = standing.exercise().value();
@@ -148,14 +157,26 @@ public final class TrustedGrader implements AutoCloseable {
             isHandedIn(answers, exercise)
                 ? outcome(standing, session.endings().get(exercise))
                 : "not_started");
+        if (standing.state() == State.SOLVED) {
+          List<String> methods = run.differences(right, exercise, fresh(seed));
+          if (!methods.isEmpty()) {
+            differences.put(exercise, methods);
+            outcomes.put(exercise, "wrong");
+          }
+        }
       }
       if (!seen.containsAll(exercises)) {
         throw new IOException("no tests were found for some of " + exercises);
       }
-      return new GradedAnswers(standings, outcomes);
+      return new GradedAnswers(standings, outcomes, differences);
     } finally {
       Bridge.open(null);
     }
+  }
+
+  /** Two seeds that nobody can guess from how a batch's own seed looks. */
+  private static long[] fresh(long seed) {
+    return new RandomSource(seed).longs(2).toArray();
   }
 
   /** What wasn't handed in isn't waiting for anything, whichever stub its tests met first. */
@@ -178,6 +199,7 @@ public final class TrustedGrader implements AutoCloseable {
   @Override
   public void close() {
     run.close();
+    right.close();
     Stage.delete(folder);
     stage.close();
   }

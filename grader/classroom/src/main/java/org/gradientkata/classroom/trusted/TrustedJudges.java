@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.Judge;
 import org.gradientkata.classroom.batch.JudgeFactory;
@@ -54,10 +55,9 @@ public final class TrustedJudges implements JudgeFactory {
             grader.grade(
                 new AnswerClasses(files, answers.sheet()),
                 answers.exercises(),
-                TrustedGrader.Predecessors.valueOf(answers.predecessors().name()));
-        return graded.standings().stream()
-            .map(s -> result(s, graded.outcomes().get(s.exercise().value())))
-            .toList();
+                TrustedGrader.Predecessors.valueOf(answers.predecessors().name()),
+                answers.seed());
+        return graded.standings().stream().map(s -> result(s, graded)).toList();
       }
 
       @Override
@@ -67,22 +67,25 @@ public final class TrustedJudges implements JudgeFactory {
     };
   }
 
-  private static ExerciseResult result(Standing s, String outcome) {
+  private static ExerciseResult result(Standing s, GradedAnswers graded) {
+    String exercise = s.exercise().value();
+    List<String> differences = graded.differences().getOrDefault(exercise, List.of());
+    boolean counts = differences.isEmpty();
     List<ExerciseResult.StageResult> stages = new ArrayList<>();
     for (Map.Entry<Stage, Integer> worth : s.worth().entrySet()) {
-      int earned = s.earned().get(worth.getKey());
+      int earned = counts ? s.earned().get(worth.getKey()) : 0;
       stages.add(
           new ExerciseResult.StageResult(
               name(worth.getKey()), earned, worth.getValue(), s.reason(worth.getKey())));
     }
     List<ExerciseResult.TestResult> tests = s.outcomes().stream().map(TrustedJudges::test).toList();
     return new ExerciseResult(
-        s.exercise().value(),
-        outcome,
-        "",
-        s.points(),
+        exercise,
+        graded.outcomes().get(exercise),
+        counts ? "" : ClassroomTexts.get("grade.by-heart", String.join(", ", differences)),
+        counts ? s.points() : 0,
         s.maximum(),
-        s.points(),
+        counts ? s.points() : 0,
         -1,
         Math.max(0, s.written()),
         s.methods(),

@@ -89,7 +89,7 @@ class HostileAnswersTest {
         .forEach((name, file) -> files.put(name, file.classes()));
 
     GradedAnswers graded =
-        grader.grade(new AnswerClasses(files, Optional.empty()), EXERCISES, Predecessors.OWN);
+        grader.grade(new AnswerClasses(files, Optional.empty()), EXERCISES, Predecessors.OWN, 1);
 
     assertThat(graded.outcomes()).containsEntry("01 sigmoid", outcome);
     assertThat(graded.outcomes()).containsEntry("02 tanh", "solved");

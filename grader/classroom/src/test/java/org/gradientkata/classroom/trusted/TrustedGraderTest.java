@@ -47,7 +47,7 @@ class TrustedGraderTest {
     List<String> exercises =
         Catalogue.exercises().stream().filter(e -> !Catalogue.places(e).isEmpty()).toList();
 
-    GradedAnswers graded = grader.grade(reference(exercises), exercises, Predecessors.OWN);
+    GradedAnswers graded = grader.grade(reference(exercises), exercises, Predecessors.OWN, 1);
 
     String unsolved =
         graded.standings().stream()
@@ -63,7 +63,10 @@ class TrustedGraderTest {
   void shouldGradeNothing() throws IOException {
     GradedAnswers graded =
         grader.grade(
-            new AnswerClasses(Map.of(), Optional.empty()), Catalogue.exercises(), Predecessors.OWN);
+            new AnswerClasses(Map.of(), Optional.empty()),
+            Catalogue.exercises(),
+            Predecessors.OWN,
+            1);
 
     assertThat(graded.outcomes().values()).containsOnly("not_started");
     assertThat(graded.standings()).extracting(Standing::points).containsOnly(0);
@@ -74,9 +77,9 @@ class TrustedGraderTest {
   void shouldStandOnReference() throws IOException {
     List<String> one = List.of("23 trainer");
 
-    assertThat(grader.grade(reference(one), one, Predecessors.OWN).outcomes())
+    assertThat(grader.grade(reference(one), one, Predecessors.OWN, 1).outcomes())
         .doesNotContainValue("solved");
-    assertThat(grader.grade(reference(one), one, Predecessors.REFERENCE).outcomes())
+    assertThat(grader.grade(reference(one), one, Predecessors.REFERENCE, 1).outcomes())
         .containsOnly(Map.entry("23 trainer", "solved"));
   }
 
