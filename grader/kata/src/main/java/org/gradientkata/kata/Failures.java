@@ -77,7 +77,8 @@ final class Failures {
             .map(Catalogue.Place::file)
             .findFirst()
             .orElse(stub.place().getFileName());
-    return Messages.get("not-started", stub.exercise(), text(stub.place()), file);
+    String words = Messages.get("not-started", stub.exercise(), text(stub.place()), file);
+    return Kit.here().hasSolutions() ? words + "\n" + Messages.get("not-started.solutions") : words;
   }
 
   private static String file(Throwable thrown) {

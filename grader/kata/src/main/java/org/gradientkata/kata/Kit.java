@@ -36,8 +36,13 @@ record Kit(Path root) {
         "solutions", sources("solutions"), root.resolve("grader/kata/target/solutions"));
   }
 
+  /** Whether there are reference solutions: a handout has none. */
+  boolean hasSolutions() {
+    return Files.isDirectory(sources("solutions"));
+  }
+
   AnswerSet answers(boolean solutions) {
-    if (solutions && !Files.isDirectory(sources("solutions"))) {
+    if (solutions && !hasSolutions()) {
       throw new Mistake(Messages.get("kit.no-solutions"));
     }
     return solutions ? solutions() : exercises();

@@ -1,16 +1,23 @@
 package org.gradientkata.kata;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gradientkata.author.AnswerTexts;
+import org.gradientkata.classroom.ClassroomMistake;
+import org.gradientkata.classroom.handout.Handout;
 import org.gradientkata.suite.SourceCompiler;
 import org.gradientkata.suite.quiz.QuestionReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,11 +101,12 @@ class HandoutCommandTest {
   }
 
   @Test
-  @DisplayName("has tools that compile without what it lacks")
-  void shouldCompileItsTools(@TempDir Path classes) throws IOException {
+  @DisplayName("has tools that compile without what it lacks, and that don't lay the quiz open")
+  void shouldCompileItsTools(@TempDir Path classes) throws IOException, InterruptedException {
     Path learners = out.resolve("learners");
+    List<String> modules = List.of("suite", "labs", "kata");
     List<Path> sources = new ArrayList<>();
-    for (String module : List.of("suite", "labs", "kata")) {
+    for (String module : modules) {
       sources.addAll(files(learners.resolve("grader/" + module + "/src/main/java")));
     }
     List<Path> classPath =
@@ -112,6 +120,35 @@ class HandoutCommandTest {
     assertThat(new SourceCompiler(classPath).compile(sources, classes)).isEmpty();
     assertThat(sources).noneMatch(f -> f.endsWith("HandoutCommand.java"));
     assertThat(sources).anyMatch(f -> f.endsWith("QuizCommand.java"));
+
+    List<Path> its = new ArrayList<>(List.of(classes));
+    modules.forEach(m -> its.add(learners.resolve("grader/" + m + "/src/main/resources")));
+    its.addAll(classPath);
+    Path page = learners.resolve("quiz.html");
+    assertThat(handoutsOwn(its, "en", "quiz", "--html", page.toString()))
+        .contains("--html: in this handout the explanations are sealed");
+    assertThat(handoutsOwn(its, "ja", "quiz", "--html", page.toString())).contains("封");
+    assertThat(page).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("is refused, and nothing is written, if a solved body were in it")
+  void shouldRefuseASolvedBody() throws IOException {
+    Path root = Kit.here().root();
+    AnswerTexts texts = new AnswerTexts(root);
+    Path refused = folder.resolve("../refused");
+    Map<String, String> stubs = new TreeMap<>(texts.stubs());
+    for (String stub : texts.stubs().keySet()) {
+      Path solution = root.resolve(stub.replaceFirst("^exercises/", "solutions/"));
+      stubs.put(stub, Files.readString(solution).replaceAll("// (answer|end).*", ""));
+    }
+
+    assertThatThrownBy(() -> new Handout(root, stubs, texts.answers()).write(refused))
+        .isInstanceOf(ClassroomMistake.class)
+        .satisfies(
+            e ->
+                assertThat(stubs.keySet()).allMatch(f -> e.getMessage().contains("learners/" + f)));
+    assertThat(refused).doesNotExist();
   }
 
   @Test
@@ -124,6 +161,25 @@ class HandoutCommandTest {
     assertThat(again.code()).isEqualTo(Kata.WRONG);
     assertThat(again.err()).contains(full.toString(), "has something in it");
     assertThat(full.toFile().list()).containsExactly("mine.txt");
+  }
+
+  private static String handoutsOwn(List<Path> classPath, String language, String... command)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-Dkata.root=" + out.resolve("learners"));
+    words.add("-Dfile.encoding=UTF-8");
+    words.add("-Dstderr.encoding=UTF-8");
+    words.add("-Dsun.stderr.encoding=UTF-8");
+    words.add("-cp");
+    words.add(classPath.stream().map(Path::toString).collect(joining(File.pathSeparator)));
+    words.add("org.gradientkata.kata.Kata");
+    words.addAll(List.of(command));
+    words.add("--lang=" + language);
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(Kata.WRONG);
+    return said;
   }
 
   private static List<Path> files(Path start) throws IOException {

@@ -60,7 +60,7 @@ public final class ClosingLines implements TestExecutionListener {
     for (Standing s : standings) {
       lines.add(
           String.format(
-              "  %s %-28s %3d/%-3d %s",
+              "  %s %-31s %3d/%-3d %s",
               mark(s.state()), s.exercise().value(), s.points(), s.maximum(), stateText(s)));
     }
     for (Standing s : standings) {
