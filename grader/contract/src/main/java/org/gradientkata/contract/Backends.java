@@ -24,8 +24,8 @@ final class Backends {
   static List<Backend> available() {
     NETLIB.setLevel(Level.OFF);
     return Stream.of(
-            find("native", NativeBLAS::getInstance),
-            find("vector", Backends::vectorBlas),
+            find("native", NativeBLAS::getInstance, Tiling::ofOpenBlas),
+            find("vector", Backends::vectorBlas, () -> Tiling.LARGE),
             Optional.of((Backend) new EjmlBackend()))
         .flatMap(Optional::stream)
         .toList();
@@ -59,9 +59,11 @@ final class Backends {
     return java.getClass().getSimpleName().equals("VectorBLAS") ? java : null;
   }
 
-  private static Optional<Backend> find(String name, Supplier<BLAS> library) {
+  private static Optional<Backend> find(
+      String name, Supplier<BLAS> library, Supplier<Tiling> tiling) {
     try {
-      return Optional.ofNullable(library.get()).map(blas -> new BlasBackend(name, blas));
+      return Optional.ofNullable(library.get())
+          .map(blas -> new BlasBackend(name, blas, tiling.get()));
     } catch (RuntimeException | LinkageError e) {
       return Optional.empty(); // not on this machine: the next one is slower, but right
     }

@@ -9,20 +9,16 @@ import org.ejml.data.DMatrixRMaj;
  * <p>BLAS counts columns first: it reads a row-major matrix as its transpose. So the factors change
  * places, Cᵀ = Bᵀ·Aᵀ, and nothing is copied.
  *
- * <p>A large product is cut in parts, which helpers share. Where the cuts are depends on the sizes
+ * <p>A large product is cut in tiles, which helpers share. Where the cuts are depends on the sizes
  * and the number of threads alone: the same machine gives the same bits at every run.
  *
  * @param name what it is called
  * @param blas the library
+ * @param tiling how it likes its products cut
  */
-record BlasBackend(String name, BLAS blas) implements Backend {
+record BlasBackend(String name, BLAS blas, Tiling tiling) implements Backend {
   private static final Crew CREW =
       new Crew(Integer.getInteger("kata.threads", Runtime.getRuntime().availableProcessors()) - 1);
-
-  /** Multiplications that take longer than it takes to call for help, some 10 µs. */
-  private static final double WORTH_A_HAND = 400_000;
-
-  private static final int WIDTH = 8;
 
   @Override
   public void mult(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
@@ -41,82 +37,57 @@ record BlasBackend(String name, BLAS blas) implements Backend {
 
   private void gemm(
       String transA, String transB, int inner, DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
-    int parts = parts(C, inner);
-    if (parts == 1) {
-      block(transA, transB, inner, A, B, C, 0, C.numRows, 0, C.numCols);
-    } else if (C.numRows >= C.numCols) { // the longer side, as each part reads all of the other
-      int n = C.numRows;
-      CREW.share(
-          parts,
-          i ->
-              block(
-                  transA,
-                  transB,
-                  inner,
-                  A,
-                  B,
-                  C,
-                  cut(n, i, parts),
-                  cut(n, i + 1, parts),
-                  0,
-                  C.numCols));
+    Tiling.Tile tile = tiling.of(C.numRows, C.numCols, inner, transB.equals("T"), CREW.hands());
+    int across = Tiling.count(C.numCols, tile.columns());
+    int tiles = Tiling.count(C.numRows, tile.rows()) * across;
+    if (tiles == 1) {
+      multiply(transA, transB, A, B, C, tile, inner, 0, 0);
     } else {
-      int n = C.numCols;
       CREW.share(
-          parts,
+          tiles,
           i ->
-              block(
+              multiply(
                   transA,
                   transB,
-                  inner,
                   A,
                   B,
                   C,
-                  0,
-                  C.numRows,
-                  cut(n, i, parts),
-                  cut(n, i + 1, parts)));
+                  tile,
+                  inner,
+                  i / across * tile.rows(),
+                  i % across * tile.columns()));
     }
   }
 
-  private static int parts(DMatrixRMaj C, int inner) {
-    double multiplications = (double) C.numRows * C.numCols * inner;
-    return (int) Math.max(1, Math.min(CREW.hands(), multiplications / WORTH_A_HAND));
-  }
-
-  /** Where part i begins: at a multiple of what a processor multiplies at once. */
-  private static int cut(int length, int i, int parts) {
-    return i == parts ? length : (int) ((long) length * i / parts) / WIDTH * WIDTH;
-  }
-
-  /** The rows and columns of C from the first ones to before the end ones. */
-  private void block(
+  /** The tile of C that begins at a row and a column, as a sum over pieces of the inner length. */
+  private void multiply(
       String transA,
       String transB,
-      int inner,
       DMatrixRMaj A,
       DMatrixRMaj B,
       DMatrixRMaj C,
-      int firstRow,
-      int endRow,
-      int firstColumn,
-      int endColumn) {
-    blas.dgemm(
-        transB,
-        transA,
-        endColumn - firstColumn,
-        endRow - firstRow,
-        inner,
-        1.0,
-        B.data,
-        transB.equals("N") ? firstColumn : firstColumn * B.numCols,
-        B.numCols,
-        A.data,
-        transA.equals("N") ? firstRow * A.numCols : firstRow,
-        A.numCols,
-        0.0,
-        C.data,
-        firstRow * C.numCols + firstColumn,
-        C.numCols);
+      Tiling.Tile tile,
+      int inner,
+      int row,
+      int column) {
+    for (int k = 0; k < inner; k += tile.inner()) {
+      blas.dgemm(
+          transB,
+          transA,
+          Math.min(tile.columns(), C.numCols - column),
+          Math.min(tile.rows(), C.numRows - row),
+          Math.min(tile.inner(), inner - k),
+          1.0,
+          B.data,
+          transB.equals("N") ? k * B.numCols + column : column * B.numCols + k,
+          B.numCols,
+          A.data,
+          transA.equals("N") ? row * A.numCols + k : k * A.numCols + row,
+          A.numCols,
+          k == 0 ? 0.0 : 1.0,
+          C.data,
+          row * C.numCols + column,
+          C.numCols);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.gradientkata.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ludovic.netlib.blas.JavaBLAS;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,10 +30,14 @@ class ProductsTest {
             new int[] {1, 9, 1},
             new int[] {33, 65, 17},
             new int[] {100, 784, 10},
-            // So large that helpers take parts of it: of the rows, of the columns.
+            // So large that helpers take parts of it: of the rows, of the columns, of the sums.
             new int[] {197, 83, 101},
-            new int[] {101, 83, 197});
-    return Backends.available().stream()
+            new int[] {101, 83, 197},
+            new int[] {40, 2_000, 70});
+    Stream<Backend> cut =
+        Stream.of(Tiling.values())
+            .map(t -> new BlasBackend(t + " tiles", JavaBLAS.getInstance(), t));
+    return Stream.concat(Backends.available().stream(), cut)
         .flatMap(b -> shapes.stream().map(s -> Arguments.of(b.name(), s[0], s[1], s[2], b)));
   }
 
