@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.batch.Judge.Predecessors;
 import org.gradientkata.classroom.compile.AnswerCompiler;
@@ -32,7 +33,7 @@ final class SubmissionGrader implements AutoCloseable {
    *
    * @param compiler compiles
    * @param judge decides
-   * @param predecessors for each exercise those that it builds on
+   * @param predecessors for each exercise those that it builds on, and those that they build on
    */
   SubmissionGrader(AnswerCompiler compiler, Judge judge, Map<String, List<String>> predecessors) {
     this.compiler = compiler;
@@ -47,11 +48,17 @@ final class SubmissionGrader implements AutoCloseable {
         judge.judge(
             new Judge.Case(
                 files, submission.sheet(), Catalogue.exercises(), Predecessors.OWN, seed));
+    Set<String> solved =
+        own.stream()
+            .filter(r -> r.outcome().equals(SOLVED))
+            .map(ExerciseResult::exercise)
+            .collect(Collectors.toSet());
+    // What stands on solved exercises wouldn't do better on the reference's.
     List<String> again =
         own.stream()
             .filter(r -> !r.outcome().equals(SOLVED) && !r.outcome().equals(NOT_STARTED))
             .map(ExerciseResult::exercise)
-            .filter(e -> !predecessors.getOrDefault(e, List.of()).isEmpty())
+            .filter(e -> !solved.containsAll(predecessors.getOrDefault(e, List.of())))
             .toList();
     Map<String, ExerciseResult> reference = new HashMap<>();
     if (!again.isEmpty()) {

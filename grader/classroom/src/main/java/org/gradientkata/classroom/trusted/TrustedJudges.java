@@ -137,7 +137,7 @@ public final class TrustedJudges implements JudgeFactory {
   @Override
   public Map<String, List<String>> predecessors() {
     Map<String, List<String>> predecessors = new TreeMap<>();
-    Catalogue.exercises().forEach(e -> predecessors.put(e, Reference.after(e)));
+    Catalogue.exercises().forEach(e -> predecessors.put(e, List.copyOf(Reference.predecessors(e))));
     return predecessors;
   }
 }

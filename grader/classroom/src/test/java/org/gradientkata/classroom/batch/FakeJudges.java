@@ -34,6 +34,7 @@ final class FakeJudges implements JudgeFactory {
   private int fatalSize = -1;
 
   private boolean advisory;
+  private String wrong = "";
   private Throwable failure = new IllegalStateException("the judge fell ill");
 
   FakeJudges failingAt(int size, Throwable with) {
@@ -44,6 +45,12 @@ final class FakeJudges implements JudgeFactory {
 
   FakeJudges onlyAdvising() {
     advisory = true;
+    return this;
+  }
+
+  /** From now on an exercise is wrong, whatever it stands on. */
+  FakeJudges wrong(String exercise) {
+    wrong = exercise;
     return this;
   }
 
@@ -72,15 +79,18 @@ final class FakeJudges implements JudgeFactory {
     };
   }
 
-  private static ExerciseResult result(Judge.Case answers, String exercise) {
+  private ExerciseResult result(Judge.Case answers, String exercise) {
     boolean there = isThere(answers, exercise);
-    boolean stands =
-        answers.predecessors() == Judge.Predecessors.REFERENCE
-            || AFTER.getOrDefault(exercise, List.of()).stream().allMatch(e -> isThere(answers, e));
+    boolean stands = !exercise.equals(wrong) && standsOnOthers(answers, exercise);
     String outcome = !there ? "not_started" : stands ? "solved" : "wrong";
     int points = there && stands ? POINTS : 0;
     return new ExerciseResult(
         exercise, outcome, "", points, POINTS, points, -1, 1, 1, List.of(), List.of(), List.of());
+  }
+
+  private static boolean standsOnOthers(Judge.Case answers, String exercise) {
+    return answers.predecessors() == Judge.Predecessors.REFERENCE
+        || AFTER.getOrDefault(exercise, List.of()).stream().allMatch(e -> isThere(answers, e));
   }
 
   private static boolean isThere(Judge.Case answers, String exercise) {

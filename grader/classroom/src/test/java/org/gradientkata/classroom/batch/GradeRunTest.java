@@ -141,6 +141,17 @@ class GradeRunTest {
   }
 
   @Test
+  @DisplayName("a wrong answer that stands on solved ones is not graded on the reference")
+  void shouldNotGradeTwiceForNothing() throws IOException {
+    submissions.folder("ann", "Sigmoid", "Tanh");
+    FakeJudges judges = new FakeJudges().wrong("02 tanh");
+
+    run(judges);
+
+    assertThat(judges.cases).extracting(Judge.Case::predecessors).containsExactly(Predecessors.OWN);
+  }
+
+  @Test
   @DisplayName(
       "what builds on a missing exercise is graded on the reference, and the better counts")
   void shouldIsolateBlame() throws IOException {
