@@ -1,4 +1,4 @@
-"""Batch normalisation by its definition. The gradients come from the complex step (Squire and Trapp
+"""Batch normalization by its definition. The gradients come from the complex step (Squire and Trapp
 1998): the imaginary part of L(x + ih)/h is the slope, to rounding, with no derivative written down."""
 import numpy as np
 from golden import write

@@ -1,4 +1,4 @@
-"""Min-max and standardised inputs like document 000's: sums of pixels, 0 to 1250."""
+"""Min-max and standardized inputs like document 000's: sums of pixels, 0 to 1250."""
 import numpy as np
 import golden
 

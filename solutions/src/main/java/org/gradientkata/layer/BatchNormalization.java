@@ -8,7 +8,7 @@ import org.gradientkata.contract.Layer;
 import org.gradientkata.contract.Shapes;
 
 /**
- * Batch normalisation: each feature gets mean 0 and variance 1 over the mini-batch, then a scale
+ * Batch normalization: each feature gets mean 0 and variance 1 over the mini-batch, then a scale
  * and a shift that are learned.
  *
  * <p>For one feature (a column of X) with the batch's mean μ and variance v = 1/N · Σ(x − μ)²:

@@ -51,16 +51,16 @@ public final class MultiLayerNet {
   /**
    * Builds a network from its plan.
    *
-   * <p>A hidden layer is affine, then batch normalisation if the plan asks for it, then the
+   * <p>A hidden layer is affine, then batch normalization if the plan asks for it, then the
    * activation. The last layer is affine alone: scores are not squeezed. With residual blocks the
    * hidden layers after the first are taken two by two as one {@link ResidualBlock} of affine →
-   * [batch normalisation →] activation → affine; one left over is an ordinary hidden layer.
+   * [batch normalization →] activation → affine; one left over is an ordinary hidden layer.
    *
    * <p>Weights are drawn by the plan's initial value, each layer's from its own fan-in, in order
    * from the input to the scores; biases are 0. Each layer is an object of its own, as it remembers
    * its input.
    *
-   * @param plan sizes, initial value, batch normalisation, residual blocks
+   * @param plan sizes, initial value, batch normalization, residual blocks
    * @param activation the function of all hidden layers
    * @param random where the weights come from
    * @return a new network

@@ -55,7 +55,7 @@ numbers = {
     "affine-dx-shape": shape(dY @ W.T),
     "uniform-loss": -np.log(np.exp(1.0) / np.sum(np.exp(np.ones(10)))),
     "he-deviation": np.sqrt(2 / 784),
-    "normalised-value": batch_norm(np.array([1.0, 3, 5, 7]))[3],
+    "normalized-value": batch_norm(np.array([1.0, 3, 5, 7]))[3],
     "batch-norm-dx-sum": batch_norm_dx_sum(),
     "batches-in-an-epoch": len(range(0, 250, 100)),
     "mean-norm": np.sqrt(np.sum(np.ones((2, 3)) ** 2)) / 2,

@@ -20,7 +20,7 @@ public interface Layer {
    *
    * @param X input (batch × in); not modified, and not to be changed by the caller before backward
    * @param training true while learning, false when the network is used (they differ for batch
-   *     normalisation)
+   *     normalization)
    * @return output (batch × out)
    */
   DMatrixRMaj forward(DMatrixRMaj X, boolean training);

@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * What a network is made of, from the input to the scores of the classes.
  *
- * <p>Each hidden layer is affine, then batch normalisation if asked for, then the activation. With
+ * <p>Each hidden layer is affine, then batch normalization if asked for, then the activation. With
  * residual blocks the hidden layers after the first are taken two by two as one block {@code F(x) +
- * x}, F = affine → [batch normalisation →] activation → affine; one left over stays an ordinary
+ * x}, F = affine → [batch normalization →] activation → affine; one left over stays an ordinary
  * hidden layer. The depth, counted in affine layers, is the same with and without them.
  *
  * @param inputs number of features
  * @param hidden units of each hidden layer, from the input's side; may be empty
  * @param outputs number of classes
  * @param initialValue how the weights start
- * @param batchNormalization whether the hidden layers are normalised over the mini-batch
+ * @param batchNormalization whether the hidden layers are normalized over the mini-batch
  * @param residual whether there are residual blocks; all hidden layers then have one width
  */
 public record NetworkPlan(
@@ -61,7 +61,7 @@ public record NetworkPlan(
    * @param hidden units of each hidden layer, from the input's side; may be empty
    * @param outputs number of classes
    * @param initialValue how the weights start
-   * @return a plan without batch normalisation and residual blocks
+   * @return a plan without batch normalization and residual blocks
    */
   public static NetworkPlan of(
       int inputs, List<Integer> hidden, int outputs, InitialValue initialValue) {
@@ -69,7 +69,7 @@ public record NetworkPlan(
   }
 
   /**
-   * The same network with batch normalisation.
+   * The same network with batch normalization.
    *
    * @return a new plan
    */

@@ -12,7 +12,7 @@ import org.gradientkata.contract.NetworkPlan;
  * @param hidden units of each hidden layer, from the input's side; may be empty
  * @param activation the activation of the hidden layers
  * @param initialValue how the weights start
- * @param batchNormalization whether the hidden layers are normalised over the mini-batch
+ * @param batchNormalization whether the hidden layers are normalized over the mini-batch
  * @param residual whether hidden layers are taken two by two as residual blocks
  * @param epochs how often every image is seen
  * @param batchSize images in a mini-batch
@@ -63,7 +63,7 @@ public record TrainingOptions(
 
   /**
    * The run that everything else is compared with: MNIST, one hidden layer of 100, ReLU, He, batch
-   * normalisation off, 20 epochs, batches of 100, learning rate 0.1, seed 1.
+   * normalization off, 20 epochs, batches of 100, learning rate 0.1, seed 1.
    *
    * @return the options
    */

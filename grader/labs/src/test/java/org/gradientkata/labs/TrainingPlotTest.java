@@ -52,7 +52,7 @@ class TrainingPlotTest {
   @DisplayName("Japanese labels can be drawn or are replaced")
   void shouldDrawJapaneseLabels() throws IOException {
     TrainingPlot plot =
-        new TrainingPlot(new TrainingPlot.Labels("エポック", "学習時の損失", "正解率", "学習用画像", "テスト用画像"));
+        new TrainingPlot(new TrainingPlot.Labels("エポック", "訓練時の損失", "正解率", "訓練画像", "テスト用画像"));
 
     assertThat(draw(plot, TWO).getWidth()).isEqualTo(1280);
   }

@@ -88,7 +88,7 @@ final class GradientPattern {
     return Math.abs(factor - wanted) <= FIT * Math.abs(wanted);
   }
 
-  /** Such as {@code 2} rather than 1.9999999997: the numeric gradient isn't exact. */
+  /** Such as {@code 2} rather than 1.9999999997: the numerical gradient isn't exact. */
   static String ratio(double factor) {
     if (!Double.isFinite(factor)) {
       return "–";

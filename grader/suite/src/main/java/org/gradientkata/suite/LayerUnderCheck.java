@@ -109,7 +109,7 @@ final class LayerUnderCheck {
     return new Change(V, index, upstream);
   }
 
-  /** In a batch of one, batch normalisation rightly ignores its input. */
+  /** In a batch of one, batch normalization rightly ignores its input. */
   private void requireDependenceOnInput() {
     if (X.numRows < 2 || X.numCols == 0 || Y.getNumElements() == 0) {
       return;

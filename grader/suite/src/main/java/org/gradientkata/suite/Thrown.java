@@ -16,7 +16,7 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
   private static final StackTraceElement[] NO_FRAMES = {};
   private static final String UNRESOLVED = "Unresolved compilation problem";
 
-  /** How a JVM since 17 remembers why a class could not be initialised. */
+  /** How a JVM since 17 remembers why a class could not be initialized. */
   private static final Pattern FIRST_FAILURE =
       Pattern.compile("(?s)Exception ([\\w.$]+)(?:: (.*))? \\[in thread \".*\"]");
 
@@ -34,9 +34,9 @@ record Thrown(Kind kind, String type, String message, StackTraceElement[] frames
     UNRESOLVED_COMPILATION,
     /** A class or a member isn't there. */
     LINKAGE,
-    /** A class could not be initialised because something was thrown. */
+    /** A class could not be initialized because something was thrown. */
     INITIALIZER,
-    /** A class could not be initialised because a stub was hit, perhaps long ago. */
+    /** A class could not be initialized because a stub was hit, perhaps long ago. */
     STUB_IN_INITIALIZER,
     /** It did not end in time. */
     DEADLINE,

@@ -107,7 +107,7 @@ record Verdict(State state, String message, StackTraceElement[] frames) {
   }
 
   /**
-   * The other exercise whose class is to blame for what isn't there or could not be initialised.
+   * The other exercise whose class is to blame for what isn't there or could not be initialized.
    */
   private static Optional<String> otherExercise(
       Exercise exercise, Thrown thrown, Optional<StackTraceElement> answer) {

@@ -39,7 +39,7 @@ class InputScalingTest {
 
   @Test
   @Grades(Stage.FORWARD)
-  @DisplayName("standardisation gives every column mean 0 and variance 1")
+  @DisplayName("standardization gives every column mean 0 and variance 1")
   void standardizationByHand() {
     // deviations −3, −1, 1, 3: variance 20/4 = 5; the second column is ten times the first, minus 7
     DMatrixRMaj train = matrix(new double[][] {{1, 3}, {3, 23}, {5, 43}, {7, 63}});

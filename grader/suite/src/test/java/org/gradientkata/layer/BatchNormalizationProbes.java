@@ -10,7 +10,7 @@ import org.gradientkata.suite.Probe;
 import org.gradientkata.suite.Probes;
 
 /**
- * What batch normalisation gives, for telling one mistake from another: the output in training, the
+ * What batch normalization gives, for telling one mistake from another: the output in training, the
  * running averages, the output in inference, the input's gradient and the parameters' gradients.
  */
 public final class BatchNormalizationProbes implements Probes {

@@ -32,7 +32,7 @@ class BatchNormalizationTest {
 
   @Test
   @Grades(Stage.FORWARD)
-  @DisplayName("normalises a column of two numbers that one can check by hand")
+  @DisplayName("normalizes a column of two numbers that one can check by hand")
   void worksInASmallExample() {
     // mean 2, variance ((1 − 2)² + (3 − 2)²)/2 = 1, root of 1 + ε = √4 = 2
     BatchNormalization layer = new BatchNormalization(1, 3, 0.9);

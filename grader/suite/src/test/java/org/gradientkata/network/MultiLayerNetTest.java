@@ -211,12 +211,12 @@ class MultiLayerNetTest {
 
   @ParameterizedTest
   @Grades(Stage.SHAPE)
-  @DisplayName("layers follow the plan: plain, normalised, or in residual blocks two by two")
+  @DisplayName("layers follow the plan: plain, normalized, or in residual blocks two by two")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          # hidden, batch normalisation, residual | A affine, a activation, N normalisation, R block
+          # hidden, batch normalization, residual | A affine, a activation, N normalization, R block
           0 | false | false | A
           2 | false | false | A a A a A
           2 | true  | false | A N a A N a A

@@ -61,7 +61,7 @@ final class ImageTraining {
   double[] gradientNorms() {
     load();
     net.gradient(X, labels);
-    // Biases and batch normalisation's parameters are single rows.
+    // Biases and batch normalization's parameters are single rows.
     return net.gradients().stream()
         .filter(gradient -> gradient.numRows > 1)
         .mapToDouble(ImageTraining::norm)

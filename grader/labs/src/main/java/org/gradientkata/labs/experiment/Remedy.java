@@ -11,7 +11,7 @@ import org.gradientkata.initialization.WeightInitializer;
 
 /**
  * Document 000's conclusion put to the test: the same data and activation, once as they were and
- * once with standardised inputs and Xavier's or He's initial value, both with one learning rate.
+ * once with standardized inputs and Xavier's or He's initial value, both with one learning rate.
  *
  * @param steps the steps that are shown
  * @param before loss with raw inputs at these steps

@@ -36,7 +36,7 @@ final class TraceSheets {
     this.learningRate = setting(1, "learning rate · 学習率", learningRate);
     this.scale = setting(2, "scale of inputs · 入力の倍率", scale);
     this.slope = setting(3, "slope (Leaky ReLU) · 傾き", slope);
-    this.count = setting(4, "examples · 例の数 N", raw.x().numRows);
+    this.count = setting(4, "examples · データの数 N", raw.x().numRows);
     inputs.freeze(1, 1, 6);
     inputs.text(0, 0, "n", Look.HEADING);
     for (int i = 0; i < raw.x().numCols; i++) {

@@ -21,7 +21,7 @@ import org.gradientkata.layer.BatchNormalization;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** What a network starts from: weights, scaled inputs, normalised layers, mini-batches. */
+/** What a network starts from: weights, scaled inputs, normalized layers, mini-batches. */
 final class StartPictures {
   private static final int SEED = 1;
 
@@ -89,7 +89,7 @@ final class StartPictures {
             j ->
                 charts.add(
                     Draw.histogram(
-                        "unit " + (j + 1) + ", normalised", -10, 10, Draw.column(Y, j))));
+                        "unit " + (j + 1) + ", normalized", -10, 10, Draw.column(Y, j))));
     return new LabPlot("11-batch-normalization", "", charts, 3).png();
   }
 

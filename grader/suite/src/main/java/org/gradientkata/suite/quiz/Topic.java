@@ -8,7 +8,7 @@ public enum Topic {
   ACTIVATION,
   /** The chain rule and derivatives. */
   CALCULUS,
-  /** Affine, softmax, batch normalisation, residual blocks. */
+  /** Affine, softmax, batch normalization, residual blocks. */
   LAYER,
   /** Initial values of weights. */
   INITIALIZATION,
