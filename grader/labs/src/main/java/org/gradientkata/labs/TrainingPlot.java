@@ -1,11 +1,9 @@
 package org.gradientkata.labs;
 
 import java.awt.Color;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -73,9 +71,7 @@ public final class TrainingPlot {
     }
     loss.getStyler().setLegendVisible(false);
     loss.getStyler().setYAxisMin(0.0);
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    BitmapEncoder.saveBitmap(List.of(loss, accuracy), 1, 2, png, BitmapEncoder.BitmapFormat.PNG);
-    return png.toByteArray();
+    return new ChartGrid(List.of(loss, accuracy), 2).png();
   }
 
   private XYChart chart(String title) {
