@@ -1,6 +1,5 @@
 package org.gradientkata.network;
 
-import org.gradientkata.contract.RandomSource;
 import org.gradientkata.datasets.LabeledImages;
 
 /** Images of a few pixels that tests of training can see through. */
@@ -28,19 +27,5 @@ final class TinyImages {
       pixels[4 * i + bright] = (byte) 200;
     }
     return new LabeledImages(2, 2, pixels, labels);
-  }
-
-  /** Four classes, each with six of 24 pixels bright; one pixel in ten is turned around. */
-  static LabeledImages noisyPatterns(int count, RandomSource random) {
-    byte[] pixels = new byte[24 * count];
-    byte[] labels = new byte[count];
-    for (int i = 0; i < count; i++) {
-      labels[i] = (byte) (i % 4);
-      for (int pixel = 0; pixel < 24; pixel++) {
-        boolean bright = pixel / 6 == i % 4 ^ random.nextDouble() < 0.1;
-        pixels[24 * i + pixel] = (byte) (bright ? 255 : 0);
-      }
-    }
-    return new LabeledImages(4, 6, pixels, labels);
   }
 }

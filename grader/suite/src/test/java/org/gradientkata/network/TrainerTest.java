@@ -22,7 +22,6 @@ import org.gradientkata.datasets.SyntheticDigits;
 import org.gradientkata.layer.Affine;
 import org.gradientkata.optimization.Sgd;
 import org.gradientkata.optimization.SignDescent;
-import org.gradientkata.pretraining.DeepBeliefNetwork;
 import org.gradientkata.suite.Exercise;
 import org.gradientkata.suite.Golden;
 import org.gradientkata.suite.Grades;
@@ -42,7 +41,6 @@ import org.junit.jupiter.params.provider.CsvSource;
       "07 affine",
       "12 mini-batches",
       "18 optimizers",
-      "20 restricted-boltzmann-machine",
       "22 multi-layer-net"
     },
     shape = 1,
@@ -296,31 +294,6 @@ class TrainerTest {
         .isBetween(0.01, 0.02 + ROUNDING);
   }
 
-  @ParameterizedTest
-  @Grades(Stage.EDGE)
-  @DisplayName("five sigmoid layers start to learn after pre-training, and not without it")
-  @CsvSource({"8", "9", "10"})
-  void pretrainedNetworkStartsToLearn(long seed) {
-    RandomSource random = new RandomSource(seed);
-    LabeledImages patterns = TinyImages.noisyPatterns(80, random);
-    int[] all = IntStream.range(0, 80).toArray();
-    DMatrixRMaj X = new DMatrixRMaj(0, 0);
-    patterns.batch(all, X);
-    DeepBeliefNetwork untrained =
-        DeepBeliefNetwork.untrained(24, Collections.nCopies(5, 16), false, random);
-    DeepBeliefNetwork pretrained =
-        DeepBeliefNetwork.untrained(24, Collections.nCopies(5, 16), false, random);
-    pretrained.pretrain(X, 100, 10, 0.3, random);
-
-    double plain = lossAfterTuning(untrained, patterns, all);
-    double tuned = lossAfterTuning(pretrained, patterns, all);
-
-    // who tells nothing of four classes apart has a loss of ln 4
-    assertThat("loss without pre-training", plain).because("stuck").isCloseTo(Math.log(4), 0.01);
-    // over 40 seeds 0.016 to 0.044; 0.2 is a seventh of ln 4
-    assertThat("loss after pre-training", tuned).because("pretrained").isBetween(0, 0.2);
-  }
-
   /** How far each weight of the first of 20 sigmoid layers moves in 20 steps on one batch. */
   private static double[] movedOfFirstLayer(Optimizer optimizer) {
     RandomSource random = new RandomSource(1);
@@ -340,18 +313,6 @@ class TrainerTest {
     return IntStream.range(0, before.length)
         .mapToDouble(i -> Math.abs(after[i] - before[i]))
         .toArray();
-  }
-
-  /** The loss after 100 steps of gradient descent, all examples in each. */
-  private static double lossAfterTuning(DeepBeliefNetwork start, LabeledImages data, int[] all) {
-    DMatrixRMaj W = GradientCheck.gaussian(16, 4, 9);
-    for (int i = 0; i < W.getNumElements(); i++) {
-      W.data[i] /= 4; // Xavier's √16
-    }
-    MultiLayerNet net =
-        new MultiLayerNet(start.fineTuningStart(new Affine(W, new DMatrixRMaj(1, 4))));
-    new Trainer(net, new Sgd(0.5)).train(data, Collections.nCopies(100, all));
-    return new Trainer(net, new Sgd(0)).train(data, List.of(all));
   }
 
   private static double max(double[] values) {
