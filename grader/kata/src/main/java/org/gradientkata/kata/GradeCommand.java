@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** Grades a folder of submissions. */
 @Command(
     name = "grade",
-    subcommands = {GradeMergeCommand.class, GradeExportCommand.class})
+    subcommands = {GradeMergeCommand.class, GradeExportCommand.class, GradeFeedbackCommand.class})
 final class GradeCommand implements Callable<Integer> {
   private static final int MOST_CHANGES = 20;
   private static final Map<String, String> PATIENCE =

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gradientkata.suite.Texts;
@@ -16,17 +17,26 @@ import org.gradientkata.suite.quiz.Bilingual;
  * A page that needs nothing else: style, program and formulas (MathML) are in it. It starts in the
  * reader's language and can be switched.
  *
- * @param name of its template, style sheet and program
+ * @param name of its template
+ * @param looks of its style sheets, beside the one that all pages have
+ * @param program of its program
  * @param prefix of its texts among the messages
  */
-record PageTemplate(String name, String prefix) {
+record PageTemplate(String name, List<String> looks, String program, String prefix) {
+
+  /** A page whose template, style sheet and program have one name. */
+  PageTemplate(String name, String prefix) {
+    this(name, List.of(name), name, prefix);
+  }
 
   /** The page, its gaps filled. */
   String fill(Map<String, Object> content) {
     Map<String, Object> page = new LinkedHashMap<>(content);
     page.put("language", Texts.locale().getLanguage());
-    page.put("style", resource("page.css") + resource(name + ".css"));
-    page.put("program", resource(name + ".js"));
+    StringBuilder style = new StringBuilder(resource("page.css"));
+    looks.forEach(look -> style.append(resource(look + ".css")));
+    page.put("style", style.toString());
+    page.put("program", resource(program + ".js"));
     for (String key : Messages.bundle(Locale.ENGLISH).keySet()) {
       if (key.startsWith(prefix)) {
         String word = key.substring(prefix.length());

@@ -56,7 +56,7 @@ final class ReportFindings {
   /** The first findings, as the template wants them. */
   List<Map<String, Object>> first() {
     List<Map<String, Object>> findings = new ArrayList<>();
-    for (int test : told.subList(0, Math.min(MOST, told.size()))) {
+    for (int test : chosen()) {
       // What doesn't compile fails as a whole; which check came first says nothing.
       Object check = isOfCompiler(test) ? false : title(test);
       findings.add(Map.of("check", check, "message", message(test)));
@@ -64,9 +64,14 @@ final class ReportFindings {
     return findings;
   }
 
+  /** The tests of the first findings, by their places. */
+  List<Integer> chosen() {
+    return told.subList(0, Math.min(MOST, told.size()));
+  }
+
   /** How many tests more there is something to say about. */
   int more() {
-    return unsolved - Math.min(MOST, told.size());
+    return unsolved - chosen().size();
   }
 
   private JsonNode tests() {
@@ -96,7 +101,8 @@ final class ReportFindings {
     return results.values().iterator().next();
   }
 
-  private boolean isOfCompiler(int test) {
+  /** Whether a test has no more to say than that nothing could be compiled. */
+  boolean isOfCompiler(int test) {
     return tests().path(test).path("state").asText().equals("does_not_compile");
   }
 

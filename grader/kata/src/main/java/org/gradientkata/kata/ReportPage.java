@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.State;
-import org.gradientkata.suite.Texts;
 
 /**
  * Where a learner stands, as one page: the map of the exercises, what is wrong and why, what to do
@@ -35,7 +34,7 @@ record ReportPage(Kit kit, Path file, String made, Map<String, JsonNode> results
     long solved = exercises.stream().filter(e -> e.get("solved").equals(true)).count();
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("made", made);
-    page.put("sum", sum(solved, exercises.size(), points, maximum));
+    page.put("sum", ExerciseHtml.filled("report.sum", solved, exercises.size(), points, maximum));
     page.put("percent", maximum == 0 ? 0 : 100 * points / maximum);
     page.put("exercises", exercises);
     page.put("next", next(exercises));
@@ -44,16 +43,6 @@ record ReportPage(Kit kit, Path file, String made, Map<String, JsonNode> results
 
   private JsonNode any() {
     return results.values().iterator().next();
-  }
-
-  private static String sum(Object... figures) {
-    String en = PageTemplate.words("report.sum").en();
-    String ja = PageTemplate.words("report.sum").ja();
-    for (int i = 0; i < figures.length; i++) {
-      en = en.replace("{" + i + "}", figures[i].toString());
-      ja = ja.replace("{" + i + "}", figures[i].toString());
-    }
-    return MarkupHtml.both(en, ja);
   }
 
   /** What is wrong comes first, then the first exercise that isn't solved. */
@@ -77,20 +66,21 @@ record ReportPage(Kit kit, Path file, String made, Map<String, JsonNode> results
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("name", name);
     entry.put("number", name.substring(0, name.indexOf(' ')));
-    entry.put("title", known ? text(name, "title") : MarkupHtml.escaped(name));
-    entry.put("state", text("kit", "state." + json.path("state").asText()));
+    entry.put("title", known ? ExerciseHtml.text(name, "title") : MarkupHtml.escaped(name));
+    entry.put("state", ExerciseHtml.text("kit", "state." + json.path("state").asText()));
     entry.put("tone", tone(state));
     entry.put("mark", state == State.SOLVED ? "✔" : state.isFailure() ? "✘" : "·");
     entry.put("solved", state == State.SOLVED);
     entry.put("points", json.path("points").asInt());
     entry.put("maximum", json.path("maximum").asInt());
-    entry.put("stages", stages(json));
+    entry.put("stages", ExerciseHtml.stages(json));
     ReportFindings findings = new ReportFindings(results, index);
     entry.put("findings", findings.first());
-    entry.put("more", findings.more() == 0 ? false : more(findings.more()));
+    entry.put(
+        "more", findings.more() == 0 ? false : ExerciseHtml.filled("report.more", findings.more()));
     entry.put("file", known ? Catalogue.file(name) : false);
     entry.put("lesson", known ? lesson(name) : false);
-    entry.put("hints", known && state != State.SOLVED ? hints(name) : List.of());
+    entry.put("hints", known && state != State.SOLVED ? ExerciseHtml.hints(name) : List.of());
     return entry;
   }
 
@@ -102,36 +92,6 @@ record ReportPage(Kit kit, Path file, String made, Map<String, JsonNode> results
       return "failing";
     }
     return BEGUN.contains(state.name().toLowerCase(Locale.ROOT)) ? "begun" : "open";
-  }
-
-  private static String more(int count) {
-    return filled("report.more", count);
-  }
-
-  private static String filled(String key, Object argument) {
-    return MarkupHtml.both(
-        PageTemplate.words(key).en().replace("{0}", argument.toString()),
-        PageTemplate.words(key).ja().replace("{0}", argument.toString()));
-  }
-
-  private static List<Map<String, Object>> stages(JsonNode exercise) {
-    List<Map<String, Object>> stages = new ArrayList<>();
-    for (JsonNode stage : exercise.path("stages")) {
-      int points = stage.path("points").asInt();
-      int maximum = stage.path("maximum").asInt();
-      String key = "report.stage." + stage.path("stage").asText();
-      stages.add(
-          Map.of(
-              "stage",
-              MarkupHtml.bilingual(PageTemplate.words(key)),
-              "points",
-              points,
-              "maximum",
-              maximum,
-              "full",
-              points == maximum));
-    }
-    return stages;
   }
 
   private Object lesson(String exercise) {
@@ -154,20 +114,5 @@ record ReportPage(Kit kit, Path file, String made, Map<String, JsonNode> results
             ? from.relativize(to).toString().replace('\\', '/')
             : to.toUri().toString();
     return "<a href=\"" + MarkupHtml.escaped(target) + "\">" + words + "</a>";
-  }
-
-  private static List<Map<String, Object>> hints(String exercise) {
-    List<Map<String, Object>> hints = new ArrayList<>();
-    for (int i = 1; Texts.of(exercise, Locale.ENGLISH).has("hint." + i); i++) {
-      hints.add(Map.of("label", filled("report.hint", i), "text", text(exercise, "hint." + i)));
-    }
-    return hints;
-  }
-
-  /** A text of an exercise, or of the kit, its formulas set. */
-  private static String text(String exercise, String key) {
-    return MarkupHtml.both(
-        MarkupHtml.html(FormulaFinder.parts(Texts.of(exercise, Locale.ENGLISH).get(key))),
-        MarkupHtml.html(FormulaFinder.parts(Texts.of(exercise, Locale.JAPANESE).get(key))));
   }
 }

@@ -29,7 +29,17 @@ public final class Texts {
    * @return the texts in the reader's language
    */
   public static Texts kit() {
-    return new Texts("kit", locale());
+    return kit(locale());
+  }
+
+  /**
+   * The texts that belong to no exercise, in a given language.
+   *
+   * @param locale {@link Locale#ENGLISH} or {@link Locale#JAPANESE}
+   * @return the texts
+   */
+  public static Texts kit(Locale locale) {
+    return new Texts("kit", locale);
   }
 
   /**

@@ -1,0 +1,127 @@
+package org.gradientkata.kata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.gradientkata.classroom.ClassroomTexts;
+import org.gradientkata.classroom.policy.Grade;
+import org.gradientkata.classroom.policy.Lateness;
+import org.gradientkata.suite.Catalogue;
+
+/**
+ * What a learner is told about a submission, as one page that needs nothing else.
+ *
+ * @param grade its grade
+ * @param who those who handed it in
+ * @param results the same result in each language
+ */
+record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
+  private static final Set<String> BEGUN = Set.of("in_progress", "waiting");
+  private static final Set<String> OPEN = Set.of("not_started", "no_report", "not_run");
+  private static final String SOLVED = "solved";
+
+  String html() {
+    List<Map<String, Object>> exercises = new ArrayList<>();
+    for (int i = 0; i < any().path("exercises").size(); i++) {
+      exercises.add(exercise(i));
+    }
+    int points = any().path("points").asInt();
+    int maximum = any().path("maximum").asInt();
+    long solved = exercises.stream().filter(e -> e.get("tone").equals(SOLVED)).count();
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("who", who);
+    page.put("sum", ExerciseHtml.filled("report.sum", solved, exercises.size(), points, maximum));
+    page.put("percent", maximum == 0 ? 0 : 100 * points / maximum);
+    page.put("grade", gradeLine());
+    page.put("late", grade.lateness().filter(l -> l.days() > 0).map(this::late).orElse(null));
+    page.put("notes", notes());
+    List<String> remarks = new ArrayList<>();
+    any().path("remarks").forEach(r -> remarks.add(r.asText()));
+    page.put("hasRemarks", !remarks.isEmpty());
+    page.put("remarks", remarks);
+    page.put("exercises", exercises);
+    page.put("cards", exercises.stream().filter(e -> e.get("tried").equals(true)).toList());
+    return new PageTemplate("feedback", List.of("report", "class"), "report", "feedback.")
+        .fill(page);
+  }
+
+  private JsonNode any() {
+    return results.values().iterator().next();
+  }
+
+  /** Where the grade is just the points there is nothing to add. */
+  private Object gradeLine() {
+    String number = Grade.text(grade.points());
+    String best = Grade.text(grade.maximum());
+    boolean raw = (number + "/" + best).equals(grade.row().points() + "/" + grade.row().maximum());
+    return !grade.isThere() || raw ? null : ExerciseHtml.filled("feedback.grade", number, best);
+  }
+
+  private Object late(Lateness late) {
+    return ExerciseHtml.filled("feedback.late", late.days(), Grade.text(late.percentOff()));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    String status = any().path("status").asText();
+    if (!status.equals("graded")) {
+      notes.add(MarkupHtml.bilingual(PageTemplate.words("feedback.status." + status)));
+    }
+    if (any().path("advisory").asBoolean()) {
+      notes.add(MarkupHtml.bilingual(PageTemplate.words("feedback.advisory")));
+    }
+    return notes;
+  }
+
+  private Map<String, Object> exercise(int index) {
+    JsonNode json = any().path("exercises").path(index);
+    String name = json.path("exercise").asText();
+    String outcome = json.path("outcome").asText();
+    boolean known = Catalogue.exercises().contains(name);
+    String tone = tone(outcome);
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", name);
+    entry.put("number", name.substring(0, name.indexOf(' ')));
+    entry.put("title", known ? ExerciseHtml.text(name, "title") : MarkupHtml.escaped(name));
+    entry.put("tone", tone);
+    entry.put("tried", !tone.equals("open"));
+    entry.put("mark", tone.equals(SOLVED) ? "✔" : tone.equals("failing") ? "✘" : "·");
+    entry.put("state", outcome(outcome));
+    entry.put("points", json.path("points").asInt());
+    entry.put("maximum", json.path("maximum").asInt());
+    entry.put("stages", ExerciseHtml.stages(json));
+    int own = json.path("points_with_own").asInt();
+    boolean helped = json.path("points_with_reference").asInt() > own;
+    entry.put("own", helped ? ExerciseHtml.filled("feedback.own", own) : null);
+    String detail = json.path("detail").asText();
+    entry.put("detail", detail.isEmpty() ? null : detail);
+    ReportFindings findings = new ReportFindings(results, index);
+    entry.put("findings", findings.first());
+    boolean more = findings.more() > 0;
+    entry.put("more", more ? ExerciseHtml.filled("report.more", findings.more()) : null);
+    entry.put("hints", known && !tone.equals(SOLVED) ? ExerciseHtml.hints(name) : List.of());
+    return entry;
+  }
+
+  private static String tone(String outcome) {
+    if (outcome.equals(SOLVED)) {
+      return SOLVED;
+    }
+    if (OPEN.contains(outcome)) {
+      return "open";
+    }
+    return BEGUN.contains(outcome) ? "begun" : "failing";
+  }
+
+  /** Such as {@code does not compile}, in both languages. */
+  static String outcome(String outcome) {
+    String key = "export.outcome." + outcome;
+    return MarkupHtml.both(
+        MarkupHtml.escaped(ClassroomTexts.in(Locale.ENGLISH, key)),
+        MarkupHtml.escaped(ClassroomTexts.in(Locale.JAPANESE, key)));
+  }
+}
