@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Opens a file in the learner's editor. */
 final class Editor {
+  /** A path with blanks stands in quotes. */
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+
   private Editor() {}
 
   /** The command that the environment names, or the one by which the system opens files. */
@@ -16,7 +20,10 @@ final class Editor {
     for (String name : List.of("KATA_EDITOR", "VISUAL", "EDITOR")) {
       String named = environment.getOrDefault(name, "").strip();
       if (!named.isEmpty()) {
-        return List.of(named.split("\\s+"));
+        return WORD.matcher(named)
+            .results()
+            .map(word -> word.group(1) != null ? word.group(1) : word.group())
+            .toList();
       }
     }
     String lower = system.toLowerCase(Locale.ROOT);
@@ -26,10 +33,18 @@ final class Editor {
     return List.of(lower.startsWith("mac") ? "open" : "xdg-open");
   }
 
+  /** What opens files here, as a reader of messages knows it. */
+  static String name() {
+    return String.join(" ", command()).strip();
+  }
+
+  private static List<String> command() {
+    return command(System.getenv(), System.getProperty("os.name", ""));
+  }
+
   /** Opens a file and waits until the command ends, which with a window is at once. */
   static boolean open(Path file) {
-    List<String> command =
-        new ArrayList<>(command(System.getenv(), System.getProperty("os.name", "")));
+    List<String> command = new ArrayList<>(command());
     command.add(file.toString());
     try {
       return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;

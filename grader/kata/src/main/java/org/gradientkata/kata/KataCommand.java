@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
       HandoutCommand.class,
       GradebookCommand.class,
       // end of staff
-      PrepareCommand.class,
       WarmUpCommand.class
     })
 final class KataCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.FileToEdit;
 import org.gradientkata.suite.Standing;
 
 /** Shows the verdict on whatever is saved, and obeys the keys, until somebody quits. */
@@ -23,11 +24,11 @@ final class Watch {
   private final Board board = new Board();
   private final WatchJobs jobs;
 
-  private String current;
+  private volatile String current;
   private List<String> verdict = List.of();
   private List<String> solved = List.of();
-  private List<String> overlay = List.of();
-  private boolean asking;
+  private volatile List<String> overlay = List.of();
+  private volatile boolean asking;
   private boolean savedNow;
   private long savedAt;
 
@@ -81,12 +82,16 @@ final class Watch {
   private void key(int key) {
     if (key == 'e' && !asking && overlay.isEmpty() && !current.isEmpty()) {
       screen.suspend();
-      boolean opened = Editor.open(kit.root().resolve(Catalogue.file(current)));
+      boolean opened = Editor.open(kit.root().resolve(fileToEdit()));
       screen.resume();
       events.add(new WatchEvent.Key(opened ? WatchScreen.REDRAW : 'E'));
     } else {
       events.add(new WatchEvent.Key(key));
     }
+  }
+
+  private String fileToEdit() {
+    return board.of(current).map(FileToEdit::first).orElse(Catalogue.file(current));
   }
 
   private boolean handle(WatchEvent event) {
@@ -96,6 +101,9 @@ final class Watch {
       ended(ended);
     } else if (event instanceof WatchEvent.Overdue overdue) {
       jobs.end(overdue.job());
+    } else if (event instanceof WatchEvent.Busy busy) {
+      draw(false);
+      jobs.askAgain(busy.job());
     } else if (event instanceof WatchEvent.Key typed) {
       return typed(typed.key());
     }
@@ -238,7 +246,10 @@ final class Watch {
       case 'p' -> move(-1);
       case 'r' -> again();
       case 'x' -> asking = true;
-      case 'E' -> overlay = List.of(Messages.get("watch.editor", Catalogue.file(current)));
+      case 'E' ->
+          overlay =
+              new WatchText(screen.columns())
+                  .wrapped(List.of(Messages.get("watch.editor", fileToEdit(), Editor.name())));
       default -> {}
     }
     draw(false);
@@ -252,7 +263,6 @@ final class Watch {
     savedAt = System.nanoTime();
     savedNow = true;
     solved = List.of();
-    verdict = List.of(Messages.get("watch.running"));
     jobs.saved(current);
   }
 
@@ -291,6 +301,7 @@ final class Watch {
     } else if (current.isEmpty() && jobs.isIdle()) {
       body = new ArrayList<>(List.of(Messages.get("watch.all")));
     }
-    screen.draw(new WatchView(text.head(board, current), body, text.keys(keys), isVerdict));
+    List<String> head = text.head(board, current, jobs.busySeconds(current));
+    screen.draw(new WatchView(head, body, text.keys(keys), isVerdict));
   }
 }

@@ -45,4 +45,11 @@ sealed interface WatchEvent {
    * @param job its number
    */
   record Overdue(int job) implements WatchEvent {}
+
+  /**
+   * A job is going on for longer than a blink.
+   *
+   * @param job its number
+   */
+  record Busy(int job) implements WatchEvent {}
 }

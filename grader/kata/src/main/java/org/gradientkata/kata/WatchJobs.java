@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,9 @@ final class WatchJobs implements AutoCloseable {
   /** Nearly every run is over by then; ending it would cost a warm worker. */
   private static final long PATIENCE_MILLIS = 150;
 
+  /** Whoever sees nothing happen for longer doubts that anything does. */
+  private static final long BLINK_MILLIS = 400;
+
   /** What nobody waits for begins when nothing was saved for so long. */
   private static final long QUIET_MILLIS = 3_000;
 
@@ -29,6 +33,8 @@ final class WatchJobs implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor(WatchJobs::daemon);
   private boolean toCompile;
   private int running;
+  private String runningExercise = "";
+  private long runningSince;
   private int last;
   private long quietFrom = System.nanoTime();
 
@@ -101,6 +107,20 @@ final class WatchJobs implements AutoCloseable {
     }
   }
 
+  /** For how many seconds an exercise is being graded; empty if it isn't, or for a blink only. */
+  synchronized OptionalLong busySeconds(String exercise) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - runningSince);
+    boolean busy = running > 0 && runningExercise.equals(exercise) && millis >= BLINK_MILLIS;
+    return busy ? OptionalLong.of(millis / 1000) : OptionalLong.empty();
+  }
+
+  /** Gives word again in a second if a job is still going on. */
+  synchronized void askAgain(int job) {
+    if (running == job) {
+      after(1_000, () -> events.accept(new WatchEvent.Busy(job)));
+    }
+  }
+
   /** Whether there is anything left to do. */
   synchronized boolean isIdle() {
     return running == 0 && urgent.isEmpty() && waiting.isEmpty();
@@ -127,7 +147,10 @@ final class WatchJobs implements AutoCloseable {
       toCompile = false;
       last++;
       running = last;
+      runningExercise = exercise;
+      runningSince = System.nanoTime();
       int job = last;
+      after(BLINK_MILLIS, () -> events.accept(new WatchEvent.Busy(job)));
       thread.execute(() -> work(job, exercise, compile));
     }
   }

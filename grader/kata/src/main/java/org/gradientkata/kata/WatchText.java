@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.ClosingLines;
+import org.gradientkata.suite.FileToEdit;
 import org.gradientkata.suite.Standing;
 import org.gradientkata.suite.State;
 import org.gradientkata.suite.Texts;
@@ -14,9 +16,16 @@ import org.gradientkata.suite.quiz.Wrapped;
 /** What {@link Watch} says, broken into lines. */
 record WatchText(int columns) {
   private static final int MOST_PRINTED = 12;
+  private static final String BETWEEN_KEYS = " · ";
 
-  /** Where the learner stands, and what is worked on. */
-  List<String> head(Board board, String exercise) {
+  /**
+   * Where the learner stands, and what is worked on.
+   *
+   * @param board what is known
+   * @param exercise number and name; empty if there is none yet
+   * @param seconds how long its tests have been running; empty if they aren't, or not for long
+   */
+  List<String> head(Board board, String exercise, OptionalLong seconds) {
     List<Standing> known = board.of(Catalogue.exercises());
     long solved = known.stream().filter(s -> s.state() == State.SOLVED).count();
     int points = known.stream().mapToInt(Standing::points).sum();
@@ -25,9 +34,10 @@ record WatchText(int columns) {
     lines.add(Texts.kit().get("sum", solved, known.size(), points, maximum));
     if (!exercise.isEmpty()) {
       lines.add("▶ " + exercise + " · " + Texts.of(exercise).get("title"));
-      lines.add("  " + Path.of(Catalogue.file(exercise)));
+      String file = board.of(exercise).map(FileToEdit::of).orElse(Catalogue.file(exercise));
+      lines.add("  " + Path.of(file));
     }
-    lines.add("");
+    lines.add(seconds.isPresent() ? Messages.get("watch.busy", seconds.getAsLong()) : "");
     return lines.stream().map(line -> TextWidth.cut(line, columns)).toList();
   }
 
@@ -67,9 +77,20 @@ record WatchText(int columns) {
     return TextWidth.cut(Messages.get("watch.checked", seconds), columns);
   }
 
+  /** Keys and what they do; a line ends between two of them. */
   List<String> keys(String text) {
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(Wrapped.lines(text, columns));
+    String line = "";
+    for (String key : text.split(BETWEEN_KEYS)) {
+      String longer = line.isEmpty() ? key : line + BETWEEN_KEYS + key;
+      if (!line.isEmpty() && TextWidth.of(longer) > columns) {
+        lines.addAll(Wrapped.lines(line, columns));
+        line = key;
+      } else {
+        line = longer;
+      }
+    }
+    lines.addAll(Wrapped.lines(line, columns));
     return lines;
   }
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckCommandTest {
   private static final String LINE = "org/gradientkata/activation/Sigmoid.java";
@@ -79,6 +81,31 @@ class CheckCommandTest {
     CommandRun run = checkout.run("check", "1");
 
     assertThat(run.out()).contains("✘ 01 sigmoid", "System.exit", "0 of 1 solved");
+    assertThat(run.code()).isEqualTo(Kata.WRONG);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          Object[] all = null; while (y < 2) { all = new Object[] {all, new double[1 << 24]}; } | wrong | The memory is used up
+          return derivativeFromValue(y) + 1; | wrong | calls itself again and again
+          while (y < 2) { System.out.println("again"); } | timed out | still running
+          Runtime.getRuntime().halt(0); | wrong | Runtime
+          new Thread(() -> { while (y < 2) {} }).start(); | wrong | Thread
+          """)
+  @DisplayName("code that runs away gets a verdict with a reason, whatever it does to its JVM")
+  void shouldNameWhatRunsAway(String body, String state, String reason) throws Exception {
+    checkout.answer("return y * (1 - y);", "if (y < 2) { " + body + " } return 0;");
+
+    // a search for memory may take seconds on a busy machine, an endless loop as long as it may
+    String deadline = state.equals("timed out") ? "1500" : "30000";
+    CommandRun run = checkout.run("check", "1", "-Dkata.deadline=" + deadline);
+
+    assertThat(run.out()).contains("✘ 01 sigmoid", state, reason, "0 of 1 solved");
+    assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(Kata.WRONG);
   }
 

@@ -15,6 +15,8 @@ class EditorTest {
         .containsExactly("code", "-r");
     assertThat(Editor.command(Map.of("EDITOR", " vi ", "VISUAL", ""), "Linux"))
         .containsExactly("vi");
+    assertThat(Editor.command(Map.of("EDITOR", "\"C:\\Program Files\\edit.exe\" -w"), "Windows"))
+        .containsExactly("C:\\Program Files\\edit.exe", "-w");
   }
 
   @Test

@@ -50,6 +50,11 @@ final class Tmux {
     return run(List.of("capture-pane", "-p"));
   }
 
+  /** The screen with the escape sequences of its colours. */
+  String screenWithColors() throws Exception {
+    return run(List.of("capture-pane", "-p", "-e"));
+  }
+
   /** Waits until the screen shows all of some texts. */
   String await(String... texts) throws Exception {
     String screen = "";

@@ -20,6 +20,8 @@ class WatchCommandTest {
   @TempDir private Path temp;
   private SmallCheckout checkout;
   private Tmux terminal;
+  private List<String> environment = List.of();
+  private int deadlineMillis = 1_500;
 
   @BeforeEach
   void makeCheckout() throws Exception {
@@ -54,6 +56,93 @@ class WatchCommandTest {
 
     checkout.answer("Sigmoid", "Sigmoid");
     terminal.await("✔ 01 sigmoid · solved · 10 of 10 points", "▶ 02 tanh");
+  }
+
+  @Test
+  @DisplayName("code that runs away gets a verdict with a reason, and the next save its own")
+  void shouldGoOnWhenCodeRunsAway() throws Exception {
+    deadlineMillis = 6_000; // a search for memory may take seconds on a busy machine
+    watch("en", 100, 30);
+    terminal.await("· 01 sigmoid · not started");
+
+    runAway(
+        "Object[] all = null; while (y < 2) { all = new Object[] {all, new double[1 << 24]}; }");
+    terminal.await("✘ 01 sigmoid · wrong", "The memory is used up");
+
+    runAway("return derivativeFromValue(y) + 1;");
+    terminal.await("✘ 01 sigmoid · wrong", "calls itself again and again");
+
+    runAway("while (y < 2) { System.out.println(\"again\"); }");
+    terminal.await("… running the tests");
+    terminal.await("✘ 01 sigmoid · timed out", "Your code printed:", "  again");
+
+    runAway("Runtime.getRuntime().halt(0);");
+    terminal.await("✘ 01 sigmoid · wrong", "uses Runtime.halt");
+
+    runAway("new Thread(() -> { while (y < 2) {} }).start();");
+    terminal.await("✘ 01 sigmoid · wrong", "Thread");
+
+    checkout.answer("Sigmoid", "Sigmoid");
+    assertThat(terminal.await("✔ 01 sigmoid · solved")).doesNotContain("… running the tests");
+  }
+
+  private void runAway(String code) throws IOException {
+    checkout.answer("return y * (1 - y);", "if (y < 2) { " + code + " } return 0;");
+  }
+
+  @Test
+  @DisplayName("e opens the file in the editor of the environment, and what it saves is graded")
+  void shouldOpenEditor() throws Exception {
+    Path editor = temp.resolve("an editor.sh");
+    Files.writeString(
+        editor,
+        """
+        #!/bin/sh
+        printf 'EDITOR %s\\n' "$1" >editor.txt
+        printf 'press a key'
+        read -r line
+        sed -i 's/^  public double value/  public double {{ value/' "$2"
+        """);
+    assertThat(editor.toFile().setExecutable(true)).isTrue();
+    environment = List.of("VISUAL=\"" + editor + "\" --wait", "EDITOR=false");
+    watch("en", 100, 30);
+    terminal.await("· 01 sigmoid · not started");
+
+    terminal.type("e");
+    terminal.await("press a key");
+    terminal.type("Enter");
+
+    terminal.await("✘ 01 sigmoid · does not compile", "q quit");
+    assertThat(Files.readString(temp.resolve("editor.txt"))).isEqualTo("EDITOR --wait\n");
+  }
+
+  @Test
+  @DisplayName("an editor that isn't there is named, with the way to name another")
+  void shouldSayThatThereIsNoEditor() throws Exception {
+    environment = List.of("KATA_EDITOR=", "VISUAL=no-such-editor", "NO_COLOR=1");
+    watch("en", 100, 30);
+    terminal.await("· 01 sigmoid · not started");
+
+    terminal.type("e");
+
+    terminal.await("Sigmoid.java could not be opened", "no-such-editor", "EDITOR=");
+    terminal.type("q");
+    terminal.await("q quit");
+  }
+
+  @Test
+  @DisplayName("marks are coloured, unless NO_COLOR is set")
+  void shouldObeyNoColor() throws Exception {
+    checkout.answer("return y * (1 - y);", "return (1 - y) / y;");
+    watch("en", 100, 30);
+    terminal.await("✘ 01 sigmoid · wrong");
+    assertThat(terminal.screenWithColors()).contains("\u001b[31m✘ 01 sigmoid");
+    terminal.end();
+
+    environment = List.of("NO_COLOR=1");
+    watch("en", 100, 30);
+    terminal.await("✘ 01 sigmoid · wrong");
+    assertThat(terminal.screenWithColors()).contains("✘ 01 sigmoid").doesNotContain("\u001b[");
   }
 
   @Test
@@ -139,8 +228,10 @@ class WatchCommandTest {
 
   private void watch(String language, int columns, int rows) throws Exception {
     List<String> command = new ArrayList<>(checkout.command("watch", "--lang=" + language));
-    command.add(1, "-Dkata.deadline=1500");
+    command.add(1, "-Dkata.deadline=" + deadlineMillis);
     command.add(1, "-Dkata.terminal=true");
+    command.add(0, "env");
+    command.addAll(1, environment);
     terminal = Tmux.start(columns, rows, temp, command);
   }
 }

@@ -142,7 +142,7 @@ public final class ClosingLines implements TestExecutionListener {
     }
     String exercise = open.get().exercise().value();
     return List.of(
-        Texts.kit().get("next", exercise, Catalogue.file(exercise)),
+        Texts.kit().get("next", exercise, FileToEdit.of(open.get())),
         Texts.kit().get("next.help", exercise.substring(0, exercise.indexOf(' '))));
   }
 

@@ -52,8 +52,8 @@ final class Deadline {
     } finally {
       allowance.close();
     }
-    if (thread.isAlive()) {
-      StackTraceElement[] busyAt = thread.getStackTrace();
+    StackTraceElement[] busyAt = thread.getStackTrace();
+    if (busyAt.length > 0) { // none if it has just ended, as after a long search for memory
       thread.interrupt();
       return Optional.of(Thrown.deadline(busyAt));
     }
