@@ -7,7 +7,6 @@ import org.gradientkata.contract.RandomSource;
 import org.gradientkata.data.MiniBatches;
 import org.gradientkata.datasets.LabeledImages;
 import org.gradientkata.datasets.SyntheticDigits;
-import org.gradientkata.labs.NativeLibrary;
 import org.gradientkata.network.MultiLayerNet;
 import org.gradientkata.network.Trainer;
 import org.gradientkata.optimization.Sgd;
@@ -53,7 +52,6 @@ public class EpochBenchmark {
   /** Draws images and weights. */
   @Setup
   public void draw() {
-    NativeLibrary.provide();
     images = SyntheticDigits.generate(IMAGES, 1);
     net = KitEpochs.network(hidden, images.features(), random);
     trainer = new Trainer(net, sgd);

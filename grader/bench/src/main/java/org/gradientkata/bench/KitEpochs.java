@@ -13,7 +13,6 @@ import org.gradientkata.datasets.DatasetException;
 import org.gradientkata.datasets.Datasets;
 import org.gradientkata.datasets.ImageSet;
 import org.gradientkata.datasets.Progress;
-import org.gradientkata.labs.NativeLibrary;
 import org.gradientkata.network.MultiLayerNet;
 import org.gradientkata.network.Trainer;
 import org.gradientkata.optimization.Sgd;
@@ -41,7 +40,6 @@ public final class KitEpochs {
    * @throws DatasetException if the data can't be read
    */
   public static void main(String[] args) throws DatasetException {
-    NativeLibrary.provide();
     System.setProperty("kata.data", args[2]);
     Dataset data = Datasets.load(ImageSet.MNIST, Progress.NONE);
     RandomSource random = new RandomSource(1);

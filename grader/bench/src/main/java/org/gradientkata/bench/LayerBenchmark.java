@@ -10,7 +10,6 @@ import org.gradientkata.activation.Tanh;
 import org.gradientkata.contract.ActivationLayer;
 import org.gradientkata.contract.Layer;
 import org.gradientkata.contract.RandomSource;
-import org.gradientkata.labs.NativeLibrary;
 import org.gradientkata.layer.Affine;
 import org.gradientkata.layer.BatchNormalization;
 import org.gradientkata.layer.ResidualBlock;
@@ -55,7 +54,6 @@ public class LayerBenchmark {
   /** Makes the layer and draws what goes through it. */
   @Setup
   public void draw() {
-    NativeLibrary.provide();
     RandomSource random = new RandomSource(1);
     X = ProductBenchmark.drawn(SIZE, SIZE, random);
     dY = ProductBenchmark.drawn(SIZE, SIZE, random);

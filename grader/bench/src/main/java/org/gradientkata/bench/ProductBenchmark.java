@@ -4,7 +4,6 @@ import java.util.concurrent.TimeUnit;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.Products;
 import org.gradientkata.contract.RandomSource;
-import org.gradientkata.labs.NativeLibrary;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,7 +53,6 @@ public class ProductBenchmark {
   /** Draws the matrices. */
   @Setup
   public void draw() {
-    NativeLibrary.provide();
     String[] sizes = shape.split("x");
     int batch = Integer.parseInt(sizes[0]);
     int inputs = Integer.parseInt(sizes[1]);

@@ -5,6 +5,7 @@ import dev.ludovic.netlib.blas.JavaBLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,7 +25,7 @@ final class Backends {
   static List<Backend> available() {
     NETLIB.setLevel(Level.OFF);
     return Stream.of(
-            find("native", NativeBLAS::getInstance, Tiling::ofOpenBlas),
+            find("native", Backends::nativeBlas, Tiling::ofOpenBlas),
             find("vector", Backends::vectorBlas, () -> Tiling.LARGE),
             Optional.of((Backend) new EjmlBackend()))
         .flatMap(Optional::stream)
@@ -52,6 +53,12 @@ final class Backends {
                         + wanted
                         + "', but this machine has "
                         + available.stream().map(Backend::name).toList()));
+  }
+
+  private static BLAS nativeBlas() {
+    ServiceLoader.load(BlasLibrary.class, Backends.class.getClassLoader())
+        .forEach(BlasLibrary::provide);
+    return NativeBLAS.getInstance();
   }
 
   private static BLAS vectorBlas() {

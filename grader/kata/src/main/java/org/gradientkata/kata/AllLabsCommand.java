@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.gradientkata.labs.NativeLibrary;
 import org.gradientkata.labs.experiment.ActivationsLab;
 import org.gradientkata.labs.experiment.ClipLab;
 import org.gradientkata.labs.experiment.DepthLab;
@@ -56,7 +55,6 @@ final class AllLabsCommand implements Callable<Integer> {
   private int run() throws IOException {
     Map<String, Supplier<Lab>> labs = labs(images.images(console), Typed.seed(seed));
     RunPlace.Ready ready = place.prepare(console);
-    NativeLibrary.provide();
     LabGallery gallery = new LabGallery();
     int result = Kata.OK;
     for (Map.Entry<String, Supplier<Lab>> lab : labs.entrySet()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gradientkata.labs.NativeLibrary;
 import org.gradientkata.labs.RunFolder;
 import org.gradientkata.labs.lesson.LessonPicture;
 import org.gradientkata.labs.lesson.LessonPictures;
@@ -52,7 +51,6 @@ final class AuthorPicturesCommand implements Callable<Integer> {
     }
     RunFolder folder = new RunFolder(kit.root().resolve(FOLDER));
     folder.requireWritable();
-    NativeLibrary.provide();
     for (LessonPicture picture : LessonPictures.all()) {
       if (names.contains(picture.name())) {
         Path file = folder.write(picture.name() + ".png", picture.drawing().png());

@@ -13,7 +13,6 @@ import org.gradientkata.datasets.DatasetFinder;
 import org.gradientkata.datasets.FoundFiles;
 import org.gradientkata.datasets.ImageSet;
 import org.gradientkata.kata.Finding.Grade;
-import org.gradientkata.labs.NativeLibrary;
 
 /**
  * Looks at everything that the kit needs of its surroundings.
@@ -85,7 +84,6 @@ record Examination(Kit kit, Console console) {
   }
 
   private static Finding blas() {
-    NativeLibrary.provide();
     String backend = Products.backend();
     return Finding.of(backend.equals("ejml") ? Grade.WEAK : Grade.GOOD, "blas", backend);
   }

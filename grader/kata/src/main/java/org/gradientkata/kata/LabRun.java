@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.gradientkata.labs.NativeLibrary;
 import org.gradientkata.labs.experiment.Lab;
 import org.gradientkata.labs.experiment.LabFiles;
 import org.gradientkata.labs.experiment.LabReport;
@@ -37,7 +36,6 @@ abstract class LabRun implements Callable<Integer> {
   private int run(Supplier<Lab> typed) throws IOException {
     Lab lab = typed.get();
     RunPlace.Ready ready = place.prepare(console);
-    NativeLibrary.provide();
     LabReport report = report(lab, console);
     new LabPrinter(console).print(report);
     keep(report, ready, console);

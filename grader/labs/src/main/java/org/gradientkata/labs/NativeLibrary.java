@@ -8,24 +8,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.gradientkata.contract.BlasLibrary;
 
 /**
  * Brings an OpenBLAS with it, so that training is fast on a machine where nothing is installed. The
  * library comes as a Maven dependency for the platforms that have one, and is unpacked once into
  * the user's cache.
  */
-public final class NativeLibrary {
+public final class NativeLibrary implements BlasLibrary {
   /** Where the products' BLAS looks for a library; a user may have set it. */
-  private static final String PATH = "dev.ludovic.netlib.blas.nativeLibPath";
+  static final String PATH = "dev.ludovic.netlib.blas.nativeLibPath";
 
-  private NativeLibrary() {}
+  /** For the products, which find it as a service. */
+  public NativeLibrary() {}
 
   /**
-   * Names the library to the matrix products. To be called before the first product; does nothing
-   * where a library is named already or none fits the platform, as the products then find another
-   * way.
+   * Names the library to the matrix products. Does nothing where a library is named already, none
+   * is wanted, or none fits the platform, as the products then find another way.
    */
-  public static void provide() {
+  @Override
+  public void provide() {
     boolean wanted = "native".equals(System.getProperty("kata.blas", "native"));
     if (System.getProperty(PATH) != null || !wanted) {
       return;

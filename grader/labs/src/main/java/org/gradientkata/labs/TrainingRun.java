@@ -81,7 +81,6 @@ public final class TrainingRun {
    * @return what came of it
    */
   public TrainingResult run() {
-    NativeLibrary.provide();
     long start = System.nanoTime();
     imagesSeen = 0;
     secondsLearning = 0;

@@ -38,7 +38,6 @@ public final class OneEpoch {
    * @throws IOException if that fails
    */
   public static void main(String[] args) throws IOException {
-    NativeLibrary.provide();
     LabeledImages digits = SyntheticDigits.generate(IMAGES, 1);
     RandomSource random = new RandomSource(1);
     NetworkPlan plan = NetworkPlan.of(digits.features(), List.of(100, 40), 10, InitialValue.he());

@@ -12,7 +12,6 @@ import org.gradientkata.contract.RandomSource;
 import org.gradientkata.datasets.Dataset;
 import org.gradientkata.datasets.SyntheticDigits;
 import org.gradientkata.labs.ActivationChoice;
-import org.gradientkata.labs.NativeLibrary;
 import org.gradientkata.labs.PlotStyle;
 import org.gradientkata.network.MultiLayerNet;
 import org.gradientkata.optimization.Sgd;
@@ -111,7 +110,6 @@ public record DepthLab(
 
   @Override
   public LabReport run(LabTexts texts, LabProgress progress) {
-    NativeLibrary.provide();
     rehearse();
     Dataset data = images.images();
     List<Curve> curves = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.gradientkata.datasets.Dataset;
 import org.gradientkata.datasets.SyntheticDigits;
-import org.gradientkata.labs.NativeLibrary;
 
 /**
  * One deep sigmoid network that does not learn, and each remedy of document 002 in turn, really
@@ -99,7 +98,6 @@ public record RemediesLab(
 
   @Override
   public LabReport run(LabTexts texts, LabProgress progress) {
-    NativeLibrary.provide();
     List<Cure> cures =
         Cures.all().stream().filter(c -> only.isEmpty() || only.contains(c.id())).toList();
     rehearse(cures);

@@ -59,7 +59,13 @@ record RemediesReport(
     if (!lagged.isEmpty()) {
       sections.add(
           new LabReport.Paragraph(
-              texts.get("remedies.lag", lab.lag(), SequenceCures.RATE, SequenceCures.FORGET_BIAS)));
+              texts.get(
+                  "remedies.lag",
+                  lab.lag(),
+                  SequenceCures.RATE,
+                  SequenceCures.FORGET_BIAS,
+                  SequenceCures.COMPRESSOR_RATE,
+                  SequenceCures.THRESHOLD)));
       sections.add(lags(texts));
       sections.add(sums(texts));
       if (lagsAsUsual()) {
@@ -158,7 +164,7 @@ record RemediesReport(
 
   private boolean lagsAsUsual() {
     int seeds = lab.seeds();
-    return right("rnn") < seeds && right("lstm") == seeds && right("two-levels") * 2L > seeds;
+    return right("rnn") < seeds && right("lstm") == seeds && right("two-levels") == seeds;
   }
 
   private long right(String id) {

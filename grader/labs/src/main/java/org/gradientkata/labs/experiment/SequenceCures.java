@@ -19,9 +19,17 @@ record SequenceCures(int lag, double effort) {
   private static final int STEPS = 500;
   private static final double MAX_NORM = 0.25;
 
-  private static final int UNSUPERVISED_EPOCHS = 300;
+  /**
+   * Of the compressor. With 0.3 and a threshold of 0.8 fine-tuning spoilt the predictions of the
+   * lowest level for about half of all seeds, and rounding decided for which.
+   */
+  static final double COMPRESSOR_RATE = 0.1;
+
+  /** Above ½, as one of two first symbols can't be foreseen; well below what is learnt. */
+  static final double THRESHOLD = 0.6;
+
+  private static final int UNSUPERVISED_EPOCHS = 600;
   private static final int LABELLED_EPOCHS = 200;
-  private static final double THRESHOLD = 0.8;
   private static final List<Integer> ONE_LEVEL = List.of(12);
   private static final List<Integer> TWO_LEVELS = List.of(12, 4);
 
@@ -98,7 +106,7 @@ record SequenceCures(int lag, double effort) {
 
   private double compress(LongLag task, List<Integer> levels, RandomSource random) {
     HistoryCompressor hierarchy =
-        new HistoryCompressor(task.symbols(), levels, THRESHOLD, RATE, random);
+        new HistoryCompressor(task.symbols(), levels, THRESHOLD, COMPRESSOR_RATE, random);
     int[] a = task.sequence(0);
     int[] x = task.sequence(1);
     for (int level = 0; level < levels.size(); level++) {
