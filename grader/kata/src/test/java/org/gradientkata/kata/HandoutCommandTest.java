@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.gradientkata.author.AnswerTexts;
 import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.handout.Handout;
@@ -44,7 +48,6 @@ class HandoutCommandTest {
   void shouldWriteEverything() {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(Kata.OK);
-    assertThat(out.resolve("gradescope.zip")).isRegularFile();
     assertThat(out.resolve("README.ja.md")).isRegularFile();
     assertThat(out.resolve("learners/mvnw")).isExecutable();
     assertThat(out.resolve("learners/.github/workflows/classroom.yml"))
@@ -53,6 +56,34 @@ class HandoutCommandTest {
         .doesNotContain("author");
     assertThat(folder).isDirectoryContaining(f -> f.equals(out));
     assertThat(folder.toFile().list()).containsExactly("handout");
+  }
+
+  @Test
+  @DisplayName(
+      "keeps the solutions in the instructor's package for Gradescope, which grades with them")
+  void shouldPackForGradescope() throws IOException {
+    assertThat(out.toFile().list())
+        .containsExactlyInAnyOrder("README.md", "README.ja.md", "instructor", "learners");
+    try (ZipFile zip = ZipFile.builder().setPath(out.resolve("instructor/gradescope.zip")).get()) {
+      List<String> names =
+          Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).toList();
+
+      assertThat(names)
+          .contains("setup.sh", "run_autograder", "kit/kata", "kit/solutions/quiz-answers.yaml")
+          .noneMatch(
+              name ->
+                  name.contains("/target/")
+                      || name.contains("src/test/java/org/gradientkata/kata"));
+      for (String program : List.of("setup.sh", "run_autograder", "kit/kata", "kit/mvnw")) {
+        assertThat(zip.getEntry(program).getUnixMode()).as(program).isEqualTo(0100755);
+      }
+      String script = text(zip, "run_autograder");
+      assertThat(script).startsWith("#!/usr/bin/env bash\n").contains("language=en\n");
+      for (var stub : new AnswerTexts(Kit.here().root()).stubs().entrySet()) {
+        assertThat(text(zip, "kit/" + stub.getKey())).isEqualTo(stub.getValue());
+        assertThat(names).contains("kit/" + stub.getKey().replaceFirst("exercises", "solutions"));
+      }
+    }
   }
 
   @Test
@@ -180,6 +211,12 @@ class HandoutCommandTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isEqualTo(Kata.WRONG);
     return said;
+  }
+
+  private static String text(ZipFile zip, String name) throws IOException {
+    try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static List<Path> files(Path start) throws IOException {

@@ -30,13 +30,14 @@ final class ClassroomFiles {
     return files;
   }
 
-  /** What an instructor uploads to Gradescope. */
-  static byte[] gradescope(Map<String, byte[]> handout) throws IOException {
+  /** What an instructor uploads to Gradescope: it grades with the full kit. */
+  static byte[] gradescope(Map<String, byte[]> kit) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("setup.sh", resource("setup.sh"));
-    files.put("run_autograder", resource("run_autograder"));
-    files.put("gradescope.jq", resource("gradescope.jq"));
-    handout.forEach((path, bytes) -> files.put("kit/" + path, bytes));
+    String script = new String(resource("run_autograder"), StandardCharsets.UTF_8);
+    String language = Texts.locale().getLanguage();
+    files.put("run_autograder", utf8(script.replace("{language}", language)));
+    kit.forEach((path, bytes) -> files.put("kit/" + path, bytes));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -18,7 +18,7 @@ import org.gradientkata.suite.quiz.Quiz;
 
 /**
  * A clean copy of the kit for learners: no solutions, no author's or instructor's module, the quiz
- * sealed; beside it a package for Gradescope.
+ * sealed; in a folder of its own a package for Gradescope, which grades with the full kit.
  *
  * @param root the kit's folder
  * @param stubs the stubs as cut, by their path from the root
@@ -40,13 +40,13 @@ public record Handout(Path root, Map<String, String> stubs, List<String> answers
     requireEmpty(out);
     Map<String, byte[]> files = new TreeMap<>();
     learners().forEach((path, bytes) -> files.put("learners/" + path, bytes));
-    files.put("gradescope.zip", ClassroomFiles.gradescope(learners()));
     files.put("README.md", ClassroomFiles.instructorsReadMe(Locale.ENGLISH));
     files.put("README.ja.md", ClassroomFiles.instructorsReadMe(Locale.JAPANESE));
     List<String> leaks = new LeakSearch(answers).in(files);
     if (!leaks.isEmpty()) {
       throw new ClassroomMistake("handout.leak", String.join("\n", leaks));
     }
+    files.put("instructor/gradescope.zip", ClassroomFiles.gradescope(full()));
     Path parent = out.toAbsolutePath().getParent();
     Files.createDirectories(parent);
     Path unfinished = Files.createTempDirectory(parent, out.getFileName() + ".");
@@ -74,6 +74,14 @@ public record Handout(Path root, Map<String, String> stubs, List<String> answers
     files.put(AnswerSheet.PLACE, utf8(BlankSheet.of(quiz)));
     files.put(QUESTIONS, utf8(SealedQuestions.of(quiz)));
     files.putAll(ClassroomFiles.forLearners());
+    return files;
+  }
+
+  /** The files that grade: with the solutions, without what an instructor tried in the stubs. */
+  private Map<String, byte[]> full() throws IOException {
+    Map<String, byte[]> files = new KitFiles(root).full();
+    stubs.forEach((path, text) -> files.put(path, utf8(text)));
+    files.put(AnswerSheet.PLACE, utf8(BlankSheet.of(Quiz.ofKit())));
     return files;
   }
 

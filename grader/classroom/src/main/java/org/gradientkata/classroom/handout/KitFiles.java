@@ -49,14 +49,39 @@ record KitFiles(Path root) {
           "docs/manifest.schema.json",
           "docs/results.schema.json");
 
+  /** What grading needs besides. */
+  private static final List<String> STAFFS_PLACES =
+      List.of(
+          "solutions/pom.xml",
+          "solutions/quiz-answers.yaml",
+          "solutions/src",
+          "grader/author/pom.xml",
+          "grader/author/src/main",
+          "grader/classroom/pom.xml",
+          "grader/classroom/src/main");
+
   private static final String TOOLS = "grader/kata/src/main/java/";
   private static final Pattern NEEDS_STAFF =
       Pattern.compile("org\\.gradientkata\\.(author|classroom)\\b");
 
   /** The bytes of each file, by its path from the root; no answers and nothing that needs them. */
   Map<String, byte[]> read() throws IOException {
+    Map<String, byte[]> files = read(PLACES);
+    files.replaceAll(KitFiles::withoutStaff);
+    leaveOutStaff(files);
+    return files;
+  }
+
+  /** The bytes of each file that grading needs, with the answers. */
+  Map<String, byte[]> full() throws IOException {
+    Map<String, byte[]> files = read(PLACES);
+    files.putAll(read(STAFFS_PLACES));
+    return files;
+  }
+
+  private Map<String, byte[]> read(List<String> places) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
-    for (String place : PLACES) {
+    for (String place : places) {
       Path start = root.resolve(place);
       if (!Files.exists(start)) {
         throw new ClassroomMistake("handout.incomplete", root, place);
@@ -64,16 +89,14 @@ record KitFiles(Path root) {
       try (Stream<Path> found = Files.walk(start)) {
         for (Path file : found.filter(Files::isRegularFile).toList()) {
           String path = root.relativize(file).toString().replace('\\', '/');
-          files.put(path, content(path, file));
+          files.put(path, Files.readAllBytes(file));
         }
       }
     }
-    leaveOutStaff(files);
     return files;
   }
 
-  private static byte[] content(String path, Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private static byte[] withoutStaff(String path, byte[] bytes) {
     boolean mayHaveRegions = path.endsWith("pom.xml") || path.startsWith(TOOLS);
     return mayHaveRegions
         ? StaffRegions.cut(path, new String(bytes, StandardCharsets.UTF_8))

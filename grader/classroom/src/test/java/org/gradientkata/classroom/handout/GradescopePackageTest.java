@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 @DisplayName("the autograder for Gradescope")
 class GradescopePackageTest {
@@ -29,59 +34,51 @@ class GradescopePackageTest {
 
   @TempDir Path base;
 
-  /** Gradescope's documentation, "Output format". */
+  /** Stands in for the kit: it notes what it is asked, and what lies in the submission. */
+  private static final String KATA =
+      """
+      #!/bin/bash
+      echo "$*" >> "$AUTOGRADER/calls.txt"
+      if [ "$2" = export ]; then
+        mkdir -p "$7/submission"
+        echo '{"score": 2}' > "$7/submission/results.json"
+      else
+        (cd "$2" && find . -type f -o -type l | sort) > "$AUTOGRADER/taken.txt"
+        exit "${GRADED:-0}"
+      fi
+      """;
+
+  /** Gradescope's documentation, "File hierarchy": what lies where. */
   @Test
-  @DisplayName("takes the named files alone and writes what Gradescope reads")
+  @DisplayName("has the submission graded and exported, and puts the results where they are read")
   void gradesASubmission() throws IOException, InterruptedException {
-    assumeTrue(has("jq") && has("bash"), "skipped: jq and bash are not both installed");
-    Path kit = base.resolve("source/kit");
-    write("source/kit/exercises/src/main/java/a/Sigmoid.java", "stub");
-    write("source/kit/exercises/src/main/java/a/Tanh.java", "stub");
-    write("source/kit/exercises/quiz-answers.yaml", "");
+    assumeTrue(has("bash"), "skipped: bash is not installed");
+    prepare();
     write("submission/deep/down/Sigmoid.java", "mine");
-    write("submission/deep/pom.xml", "evil");
-    write("results.json", RESULTS);
-    // Stands in for Maven, which this test would wait for.
-    write(
-        "source/kit/mvnw",
-        "#!/bin/sh\nmkdir -p grader/suite/target/kata\n"
-            + "cp \"$AUTOGRADER/results.json\" grader/suite/target/kata/results.json\nexit 1\n");
-    kit.resolve("mvnw").toFile().setExecutable(true);
-    resource("run_autograder", base.resolve("run_autograder"));
-    resource("gradescope.jq", base.resolve("source/gradescope.jq"));
+    Files.createSymbolicLink(base.resolve("submission/link"), Path.of("deep"));
 
-    assertThat(run()).isZero();
+    assertThat(run("0")).isZero();
 
-    JsonNode json = new ObjectMapper().readTree(base.resolve("results/results.json").toFile());
-    assertThat(json.get("tests")).hasSize(2);
-    assertThat(json.at("/tests/1/name").asText()).isEqualTo("01 sigmoid: gradient");
-    assertThat(json.at("/tests/1/score").asInt()).isZero();
-    assertThat(json.at("/tests/1/max_score").asInt()).isEqualTo(3);
-    assertThat(json.at("/tests/1/status").asText()).isEqualTo("failed");
-    assertThat(json.at("/tests/0/status").asText()).isEqualTo("passed");
-    assertThat(kit.resolve("exercises/src/main/java/a/Sigmoid.java")).hasContent("mine");
-    assertThat(kit.resolve("exercises/src/main/java/a/Tanh.java")).hasContent("stub");
-    try (Stream<Path> files = Files.walk(kit)) {
-      assertThat(files.map(f -> f.getFileName().toString())).doesNotContain("pom.xml");
-    }
+    assertThat(base.resolve("results/results.json")).hasContent("{\"score\": 2}");
+    assertThat(base.resolve("results").toFile().list()).containsExactly("results.json");
+    assertThat(base.resolve("taken.txt"))
+        .hasContent("./submission/deep/down/Sigmoid.java\n./submission/link");
+    assertThat(Files.readAllLines(base.resolve("calls.txt")))
+        .satisfiesExactly(
+            grade -> assertThat(grade).startsWith("grade ").contains("--seed 1", "--lang ja"),
+            export -> assertThat(export).startsWith("grade export").contains("--lang ja"));
   }
 
   @Test
-  @DisplayName("gives 0 points and the build's last words when there are no results")
-  void tellsWhyThereIsNothing() throws IOException, InterruptedException {
-    assumeTrue(has("jq") && has("bash"), "skipped: jq and bash are not both installed");
-    write("source/kit/exercises/src/main/java/a/Sigmoid.java", "stub");
+  @DisplayName("writes no results when grading fails, so that nobody gets 0 points for it")
+  void writesNothingWhenGradingFails() throws IOException, InterruptedException {
+    assumeTrue(has("bash"), "skipped: bash is not installed");
+    prepare();
     write("submission/readme.txt", "");
-    write("source/kit/mvnw", "#!/bin/sh\necho 'no room on \"disk\"'\nexit 1\n");
-    base.resolve("source/kit/mvnw").toFile().setExecutable(true);
-    resource("run_autograder", base.resolve("run_autograder"));
-    resource("gradescope.jq", base.resolve("source/gradescope.jq"));
 
-    assertThat(run()).isZero();
+    assertThat(run("1")).isNotZero();
 
-    JsonNode json = new ObjectMapper().readTree(base.resolve("results/results.json").toFile());
-    assertThat(json.get("score").asInt()).isZero();
-    assertThat(json.get("output").asText()).contains("no room on \"disk\"");
+    assertThat(base.resolve("results/results.json")).doesNotExist();
   }
 
   /** The reporter's own source: result is base64 of this, tests[].score add up. */
@@ -107,9 +104,48 @@ class GradescopePackageTest {
     assertThat(json.at("/tests/0/execution_time").asText()).isEqualTo("7ms");
   }
 
-  private int run() throws IOException, InterruptedException {
+  /** GitHub's workflow syntax, and the reporter's: RUNNER_RESULTS for each of its runners. */
+  @Test
+  @DisplayName("and the workflow grades strictly, hands the points on, and compares no stubs")
+  void describesAWorkflow() throws IOException {
+    resource("classroom.yml", base.resolve("classroom.yml"));
+    String text = Files.readString(base.resolve("classroom.yml"));
+    Map<?, ?> workflow = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
+
+    assertThat(workflow.keySet().stream().map(Object::toString))
+        .containsExactlyInAnyOrder("name", "on", "permissions", "jobs");
+    assertThat(text).contains("./mvnw -B test -Dkata.strict").doesNotContain("author", "solutions");
+    Map<?, ?> job = (Map<?, ?>) ((Map<?, ?>) workflow.get("jobs")).get("grade");
+    List<Map<?, ?>> steps =
+        ((List<?>) job.get("steps")).stream().<Map<?, ?>>map(s -> (Map<?, ?>) s).toList();
+    assertThat(steps).allMatch(step -> step.containsKey("uses") != step.containsKey("run"));
+    assertThat(steps)
+        .filteredOn(step -> step.containsKey("uses"))
+        .allMatch(step -> ((String) step.get("uses")).matches("[\\w-]+/[\\w-]+@v\\d+"));
+    Map<?, ?> report = steps.get(steps.size() - 1);
+    String runner = (String) ((Map<?, ?>) report.get("with")).get("runners");
+    assertThat(((Map<?, ?>) report.get("env")).get(runner.toUpperCase(Locale.ROOT) + "_RESULTS"))
+        .isEqualTo("${{ steps." + runner + ".outputs.result }}");
+    assertThat(steps)
+        .filteredOn(step -> runner.equals(step.get("id")))
+        .singleElement()
+        .satisfies(
+            step -> assertThat((String) step.get("run")).contains("result=", "$GITHUB_OUTPUT"));
+  }
+
+  private void prepare() throws IOException {
+    write("source/kit/kata", KATA);
+    base.resolve("source/kit/kata").toFile().setExecutable(true);
+    resource("run_autograder", base.resolve("original"));
+    String script = Files.readString(base.resolve("original")).replace("{language}", "ja");
+    // A test that runs as root has no user named kata to become.
+    write("run_autograder", script.replace("\"$(id -u)\" -eq 0", "1 -eq 0"));
+  }
+
+  private int run(String gradesExitCode) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("bash", base.resolve("run_autograder").toString());
     builder.environment().put("AUTOGRADER", base.toString());
+    builder.environment().put("GRADED", gradesExitCode);
     builder.redirectErrorStream(true).redirectOutput(base.resolve("log.txt").toFile());
     Process process = builder.start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
