@@ -42,6 +42,7 @@ class CompletenessTest {
           grader/kata/src/main/resources/org/gradientkata/kata/kata_en.properties, kata_ja.properties
           grader/labs/src/main/resources/org/gradientkata/labs/experiment/labs_en.properties, labs_ja.properties
           datasets/src/main/resources/org/gradientkata/datasets/messages.properties, messages_ja.properties
+          grader/contract/src/main/resources/org/gradientkata/contract/messages.properties, messages_ja.properties
           """)
   @DisplayName("the kit's other texts have the same keys and gaps in both languages")
   void shouldSayTheSameInBothLanguages(String english, String japanese) throws IOException {

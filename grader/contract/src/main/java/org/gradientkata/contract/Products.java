@@ -25,7 +25,7 @@ public final class Products {
    * @throws IllegalArgumentException if the shapes don't fit, or C is A or B
    */
   public static void mult(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
-    requireEqual("the columns of A", A.numCols, "the rows of B", B.numRows, A, B);
+    requireEqual("product.mult", A.numCols, B.numRows, A, B);
     if (prepare(A.numRows, B.numCols, A.numCols, A, B, C)) {
       BACKEND.mult(A, B, C);
     }
@@ -40,7 +40,7 @@ public final class Products {
    * @throws IllegalArgumentException if the shapes don't fit, or C is A or B
    */
   public static void multTransA(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
-    requireEqual("the rows of A", A.numRows, "the rows of B", B.numRows, A, B);
+    requireEqual("product.multTransA", A.numRows, B.numRows, A, B);
     if (prepare(A.numCols, B.numCols, A.numRows, A, B, C)) {
       BACKEND.multTransA(A, B, C);
     }
@@ -55,7 +55,7 @@ public final class Products {
    * @throws IllegalArgumentException if the shapes don't fit, or C is A or B
    */
   public static void multTransB(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
-    requireEqual("the columns of A", A.numCols, "the columns of B", B.numCols, A, B);
+    requireEqual("product.multTransB", A.numCols, B.numCols, A, B);
     if (prepare(A.numRows, B.numRows, A.numCols, A, B, C)) {
       BACKEND.multTransB(A, B, C);
     }
@@ -74,7 +74,7 @@ public final class Products {
   private static boolean prepare(
       int rows, int columns, int inner, DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
     if (C == A || C == B) {
-      throw new IllegalArgumentException("the result must be another matrix than the factors");
+      throw new IllegalArgumentException(Messages.text("product.result"));
     }
     C.reshape(rows, columns);
     if (inner == 0) {
@@ -83,23 +83,9 @@ public final class Products {
     return rows > 0 && columns > 0 && inner > 0;
   }
 
-  private static void requireEqual(
-      String nameA, int a, String nameB, int b, DMatrixRMaj A, DMatrixRMaj B) {
+  private static void requireEqual(String message, int a, int b, DMatrixRMaj A, DMatrixRMaj B) {
     if (a != b) {
-      throw new IllegalArgumentException(
-          "A is "
-              + Shapes.of(A)
-              + " and B is "
-              + Shapes.of(B)
-              + ": "
-              + nameA
-              + " ("
-              + a
-              + ") must equal "
-              + nameB
-              + " ("
-              + b
-              + ")");
+      throw new IllegalArgumentException(Messages.text(message, Shapes.of(A), Shapes.of(B), a, b));
     }
   }
 }

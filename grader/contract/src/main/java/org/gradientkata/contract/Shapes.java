@@ -35,12 +35,13 @@ public final class Shapes {
    * @param matrix the matrix to look at; not modified
    * @param rows expected number of rows
    * @param columns expected number of columns
-   * @throws IllegalArgumentException such as {@code dY is 2x3, expected 3x2}
+   * @throws IllegalArgumentException such as {@code dY is 2x3, expected 3x2}, in Japanese followed
+   *     by the same in Japanese
    */
   public static void require(String name, DMatrixRMaj matrix, int rows, int columns) {
     if (matrix == null || matrix.numRows != rows || matrix.numCols != columns) {
       throw new IllegalArgumentException(
-          name + " is " + of(matrix) + ", expected " + of(rows, columns));
+          Messages.text("shape", name, of(matrix), of(rows, columns)));
     }
   }
 }

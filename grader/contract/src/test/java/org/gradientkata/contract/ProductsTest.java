@@ -11,6 +11,8 @@ import org.assertj.core.data.Offset;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.RestoreSystemProperties;
+import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,7 @@ class ProductsTest {
   }
 
   @Test
+  @SetSystemProperty(key = "kata.lang", value = "en")
   @DisplayName("shapes that don't fit are refused with both shapes")
   void shapesThatDoNotFitAreRefused() {
     DMatrixRMaj A = new DMatrixRMaj(2, 3);
@@ -105,6 +108,44 @@ class ProductsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Products.multTransB(A, new DMatrixRMaj(3, 2), C))
         .withMessageContaining("the columns of A (3) must equal the columns of B (2)");
+  }
+
+  @Test
+  @SetSystemProperty(key = "kata.lang", value = "ja")
+  @DisplayName("shapes that don't fit are refused in Japanese, too")
+  void shapesThatDoNotFitAreRefusedInJapanese() {
+    DMatrixRMaj A = new DMatrixRMaj(2, 3);
+    DMatrixRMaj B = new DMatrixRMaj(2, 1500);
+    DMatrixRMaj C = new DMatrixRMaj(1, 1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Products.mult(A, B, C))
+        .withMessage("A は 2x3、B は 2x1500 です。A の列数 3 と B の行数 2 が等しくなければ掛けられません");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Products.multTransA(A, new DMatrixRMaj(3, 3), C))
+        .withMessageContaining("Aᵀ·B では、A の行数 2 と B の行数 3 が");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Products.multTransB(A, B, C))
+        .withMessageContaining("A·Bᵀ では、A の列数 3 と B の列数 1500 が");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Products.multTransA(A, A, A))
+        .withMessageContaining("別のもの");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 'dY is 2x3, expected 3x2'",
+    "ja, 'dY is 2x3, expected 3x2(dY の形が 2x3 です。期待は 3x2)'",
+  })
+  @DisplayName(
+      "a matrix of another shape is refused in English words, and in Japanese ones as well")
+  @RestoreSystemProperties
+  void otherShapeIsRefused(String language, String message) {
+    System.setProperty("kata.lang", language);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Shapes.require("dY", new DMatrixRMaj(2, 3), 3, 2))
+        .withMessage(message);
   }
 
   @Test

@@ -77,6 +77,7 @@ public final class TrainingPlot {
   private XYChart chart(String title) {
     XYChart chart = new PlotStyle(fonts).lines(title, labels.epoch(), "");
     chart.getStyler().setXAxisDecimalPattern("0");
+    chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setYAxisDecimalPattern("0.0###");
     return chart;
   }

@@ -63,7 +63,7 @@ public final class KataAssertions {
    * @param call what must throw it
    */
   public static void requireRefusal(String words, Runnable call) {
-    String message = "";
+    String message = Texts.kit().get("assert.nothing-thrown");
     try {
       call.run();
     } catch (IllegalArgumentException e) {

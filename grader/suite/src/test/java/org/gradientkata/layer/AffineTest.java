@@ -1,11 +1,11 @@
 package org.gradientkata.layer;
 
 import static org.gradientkata.layer.LayerChecks.inALongerArray;
-import static org.gradientkata.layer.LayerChecks.requireRefusal;
 import static org.gradientkata.layer.LayerChecks.requireTooEarly;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

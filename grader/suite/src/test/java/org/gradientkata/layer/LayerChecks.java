@@ -22,17 +22,6 @@ final class LayerChecks {
     return longer;
   }
 
-  /** Demands an IllegalArgumentException with the given message. */
-  static void requireRefusal(String message, Runnable call) {
-    String seen = null;
-    try {
-      call.run();
-    } catch (IllegalArgumentException e) {
-      seen = e.getMessage();
-    }
-    require(message.equals(seen), "refusal", message, seen);
-  }
-
   /** Demands an IllegalStateException. */
   static void requireTooEarly(Runnable call) {
     boolean refused = false;

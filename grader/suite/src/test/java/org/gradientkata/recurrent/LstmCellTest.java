@@ -3,6 +3,7 @@ package org.gradientkata.recurrent;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -328,13 +329,15 @@ class LstmCellTest {
   }
 
   private static void assertRefusal(String expected, Runnable call) {
-    String message = "";
-    try {
-      call.run();
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      message = String.valueOf(e.getMessage());
-    }
-    require(message.contains(expected), "refusal", expected, message);
+    requireRefusal(
+        expected,
+        () -> {
+          try {
+            call.run();
+          } catch (IllegalStateException tooEarly) {
+            throw new IllegalArgumentException(tooEarly.getMessage(), tooEarly);
+          }
+        });
   }
 
   private static LstmCell cell(Golden golden) {

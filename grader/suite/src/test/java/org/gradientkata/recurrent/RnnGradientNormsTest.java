@@ -4,6 +4,7 @@ import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.TWO_DIGITS;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -201,20 +202,10 @@ class RnnGradientNormsTest {
   void refusesBadArguments() {
     DMatrixRMaj dh = ones(2, 3);
 
-    assertRefusal("Wh is 3x2", () -> RnnGradientNorms.meanNorms(dh, ones(3, 2), 1));
-    assertRefusal("Wh is 2x2", () -> RnnGradientNorms.meanNorms(dh, ones(2, 2), 1));
-    assertRefusal("steps", () -> RnnGradientNorms.meanNorms(dh, ones(3, 3), -1));
-    assertRefusal("dh", () -> RnnGradientNorms.meanNorm(new DMatrixRMaj(0, 3)));
-  }
-
-  private static void assertRefusal(String expected, Runnable call) {
-    String message = "";
-    try {
-      call.run();
-    } catch (IllegalArgumentException e) {
-      message = String.valueOf(e.getMessage());
-    }
-    require(message.contains(expected), "refusal", expected, message);
+    requireRefusal("Wh is 3x2", () -> RnnGradientNorms.meanNorms(dh, ones(3, 2), 1));
+    requireRefusal("Wh is 2x2", () -> RnnGradientNorms.meanNorms(dh, ones(2, 2), 1));
+    requireRefusal("steps", () -> RnnGradientNorms.meanNorms(dh, ones(3, 3), -1));
+    requireRefusal("dh", () -> RnnGradientNorms.meanNorm(new DMatrixRMaj(0, 3)));
   }
 
   private static void assertClose(

@@ -3,6 +3,7 @@ package org.gradientkata.sequence;
 import static org.gradientkata.suite.KataAssertions.ROUNDING;
 import static org.gradientkata.suite.KataAssertions.assertThat;
 import static org.gradientkata.suite.KataAssertions.require;
+import static org.gradientkata.suite.KataAssertions.requireRefusal;
 
 import java.util.Arrays;
 import java.util.List;
@@ -328,20 +329,10 @@ class HistoryCompressorTest {
     assertThat("predictions", predictions)
         .because("overflow")
         .isCloseTo(new DMatrixRMaj(new double[][] {{1, 0}, {1, 0}}), ROUNDING);
-    assertRefusal("level", () -> hierarchy.input(2, new int[] {0}));
-    assertRefusal("level", () -> hierarchy.input(-1, new int[] {0}));
-    assertRefusal(
+    requireRefusal("level", () -> hierarchy.input(2, new int[] {0}));
+    requireRefusal("level", () -> hierarchy.input(-1, new int[] {0}));
+    requireRefusal(
         "predictions", () -> HistoryCompressor.unpredicted(List.of(), predictions, THRESHOLD));
-  }
-
-  private static void assertRefusal(String expected, Runnable call) {
-    String message = "";
-    try {
-      call.run();
-    } catch (IllegalArgumentException e) {
-      message = String.valueOf(e.getMessage());
-    }
-    require(message.contains(expected), "refusal", expected, message);
   }
 
   private static void assertEvents(
