@@ -16,6 +16,7 @@ import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -83,6 +84,10 @@ public final class LessonText extends AbstractVisitor {
 
   @Override
   public void visit(Paragraph paragraph) {
+    Node first = paragraph.getFirstChild();
+    if (first instanceof Link && first.getNext() == null) {
+      return; // the way to the other language, which a terminal can't follow
+    }
     gap();
     lines.addAll(Wrapped.lines(inline(paragraph), columns));
   }

@@ -28,6 +28,13 @@ class LessonTextTest {
   }
 
   @Test
+  @DisplayName("leaves out a link that stands alone, and keeps the words of one in a sentence")
+  void shouldLeaveOutLinkToOtherLanguage() {
+    assertThat(lines("# A\n\n[日本語](a.ja.md)\n\nSee [B](b.md) first.", 40))
+        .containsExactly("A", "", "See B first.");
+  }
+
+  @Test
   @DisplayName("takes underscores and stars of a formula for what they are")
   void shouldKeepFormulasFromMarkdown() {
     assertThat(lines("With $x_q * y_q$ and `a_b * c`.", 60))
