@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gradientkata.suite.SourceCompiler;
 
@@ -39,17 +42,35 @@ record AnswerSet(String name, Path sources, Path classes) {
   List<SourceCompiler.Problem> compile() {
     try {
       FileTime start = FileTime.from(Instant.now());
-      for (Path old : files(classes, CLASS)) {
-        Files.delete(old);
+      Files.createDirectories(classes);
+      try (ScratchFolder scratch = ScratchFolder.in(classes.resolveSibling("compiling"))) {
+        List<SourceCompiler.Problem> problems = compileTo(scratch.path());
+        replaceBy(scratch.path(), start);
+        return problems;
       }
-      List<SourceCompiler.Problem> problems = compileTo(classes);
-      // A file that is saved while the compiler runs must count as newer than its class.
-      for (Path made : files(classes, CLASS)) {
-        Files.setLastModifiedTime(made, start);
-      }
-      return problems;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * One file after the other and each at once: another process may be grading, or compiling the
+   * same, and must never see a class missing that has a source.
+   */
+  private void replaceBy(Path made, FileTime start) throws IOException {
+    Set<Path> current = new HashSet<>();
+    for (Path file : files(made, CLASS)) {
+      // A source that is saved while the compiler runs must count as newer than its class.
+      Files.setLastModifiedTime(file, start);
+      Path to = classes.resolve(made.relativize(file));
+      Files.createDirectories(to.getParent());
+      Files.move(file, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      current.add(to);
+    }
+    for (Path file : files(classes, CLASS)) {
+      if (!current.contains(file)) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

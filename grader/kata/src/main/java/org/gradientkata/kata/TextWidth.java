@@ -15,6 +15,15 @@ final class TextWidth {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 
+  /** The text, or as much of its end as fits with an ellipsis before it: of a path, the file. */
+  static String end(String text, int width) {
+    String end = text;
+    while (of(end) >= width && of(text) > width) {
+      end = end.substring(end.offsetByCodePoints(0, 1));
+    }
+    return end.equals(text) ? text : "…" + end;
+  }
+
   /** The text, or as much of it as fits with an ellipsis. */
   static String cut(String text, int width) {
     if (of(text) <= width) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gradientkata.suite.AnswerRun;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.Twins;
@@ -26,22 +24,17 @@ final class WarmUp {
   }
 
   void run() {
-    try {
-      Path folder = Files.createTempDirectory("kata");
-      try {
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        Path wrong = Files.createDirectory(folder.resolve("wrong"));
-        String exercise = Catalogue.exercises().get(0);
-        String className = Catalogue.places(exercise).get(0).className();
-        String simpleName = className.substring(className.lastIndexOf('.') + 1);
-        write(Twins.of(simpleName).get(0).classes(), wrong);
-        AnswerRun run = new AnswerRun(List.of(wrong, answers.folder(), Tests.place()));
-        for (int i = 0; i < ROUNDS; i++) {
-          answers.compileTo(classes);
-          run.grade(List.of(exercise));
-        }
-      } finally {
-        delete(folder);
+    try (ScratchFolder scratch = ScratchFolder.make()) {
+      Path classes = Files.createDirectory(scratch.path().resolve("classes"));
+      Path wrong = Files.createDirectory(scratch.path().resolve("wrong"));
+      String exercise = Catalogue.exercises().get(0);
+      String className = Catalogue.places(exercise).get(0).className();
+      String simpleName = className.substring(className.lastIndexOf('.') + 1);
+      write(Twins.of(simpleName).get(0).classes(), wrong);
+      AnswerRun run = new AnswerRun(List.of(wrong, answers.folder(), Tests.place()));
+      for (int i = 0; i < ROUNDS; i++) {
+        answers.compileTo(classes);
+        run.grade(List.of(exercise));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,14 +46,6 @@ final class WarmUp {
       Path file = folder.resolve(each.getKey().replace('.', '/') + ".class");
       Files.createDirectories(file.getParent());
       Files.write(file, each.getValue());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

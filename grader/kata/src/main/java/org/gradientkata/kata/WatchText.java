@@ -35,7 +35,7 @@ record WatchText(int columns) {
     if (!exercise.isEmpty()) {
       lines.add("▶ " + exercise + " · " + Texts.of(exercise).get("title"));
       String file = board.of(exercise).map(FileToEdit::of).orElse(Catalogue.file(exercise));
-      lines.add("  " + Path.of(file));
+      lines.add("  " + TextWidth.end(Path.of(file).toString(), columns - 2));
     }
     lines.add(seconds.isPresent() ? Messages.get("watch.busy", seconds.getAsLong()) : "");
     return lines.stream().map(line -> TextWidth.cut(line, columns)).toList();

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,36 @@ class AnswerSetTest {
 
     assertThat(answers.classes().resolve("A.class")).exists();
     assertThat(answers.classes().resolve("B.class")).exists();
+  }
+
+  @Test
+  @DisplayName("no class is missing for a moment while it is compiled anew, by two at once too")
+  void shouldKeepClassesWhileCompiling() throws Exception {
+    answers.compile();
+    AtomicBoolean on = new AtomicBoolean(true);
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(
+            () -> {
+              while (on.get()) {
+                answers.compile();
+              }
+            });
+
+    int missing = 0;
+    for (int i = 0; i < 10; i++) {
+      CompletableFuture<Void> compiling = CompletableFuture.runAsync(answers::compile);
+      while (!compiling.isDone()) {
+        missing += Files.exists(answers.classes().resolve("A.class")) ? 0 : 1;
+      }
+      compiling.join();
+    }
+    on.set(false);
+    other.join();
+
+    assertThat(missing).isZero();
+    try (Stream<Path> left = Files.list(answers.classes().resolveSibling("compiling"))) {
+      assertThat(left).isEmpty();
+    }
   }
 
   private void write(String name, String text) throws IOException {

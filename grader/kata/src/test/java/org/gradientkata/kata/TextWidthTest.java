@@ -3,6 +3,7 @@ package org.gradientkata.kata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,13 @@ class TextWidthTest {
   void shouldCutToWidth(String text, int width, String expected) {
     assertThat(TextWidth.cut(text, width)).isEqualTo(expected);
     assertThat(TextWidth.of(expected)).isLessThanOrEqualTo(width);
+  }
+
+  @Test
+  @DisplayName("of a path that is too long the end is kept")
+  void shouldKeepEnd() {
+    assertThat(TextWidth.end("exercises/Sigmoid.java", 22)).isEqualTo("exercises/Sigmoid.java");
+    assertThat(TextWidth.end("exercises/Sigmoid.java", 13)).isEqualTo("…Sigmoid.java");
+    assertThat(TextWidth.end("演習/Sigmoid.java", 16)).isEqualTo("…習/Sigmoid.java");
   }
 }
