@@ -77,9 +77,14 @@ record WatchText(int columns) {
     return TextWidth.cut(Messages.get("watch.checked", seconds), columns);
   }
 
-  /** Keys and what they do; a line ends between two of them. */
+  /** Keys and what they do, perhaps after a question; a line ends between two of them. */
   List<String> keys(String text) {
     List<String> lines = new ArrayList<>(List.of(""));
+    text.lines().forEach(part -> addKeys(part, lines));
+    return lines;
+  }
+
+  private void addKeys(String text, List<String> lines) {
     String line = "";
     for (String key : text.split(BETWEEN_KEYS)) {
       String longer = line.isEmpty() ? key : line + BETWEEN_KEYS + key;
@@ -91,7 +96,6 @@ record WatchText(int columns) {
       }
     }
     lines.addAll(Wrapped.lines(line, columns));
-    return lines;
   }
 
   /** Lines broken where they are too long; their indentation is kept. */

@@ -35,8 +35,8 @@ class WatchTextTest {
   @Test
   @DisplayName("a question before the keys is broken like any sentence")
   void shouldBreakLongQuestion() {
-    assertThat(new WatchText(20).keys("Make the files of 01 new again? y yes · other: no"))
-        .containsExactly("", "Make the files of 01", "new again? y yes", "other: no");
+    assertThat(new WatchText(20).keys("Make the files of 01 new again?\ny yes · other: no"))
+        .containsExactly("", "Make the files of 01", "new again?", "y yes · other: no");
   }
 
   @Test
