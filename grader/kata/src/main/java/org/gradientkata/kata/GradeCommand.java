@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.gradientkata.classroom.ClassroomMistake;
-import org.gradientkata.classroom.batch.Changes;
 import org.gradientkata.classroom.batch.GradeRun;
 import org.gradientkata.classroom.batch.Shard;
 import org.gradientkata.classroom.intake.Roster;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Spec;
     name = "grade",
     subcommands = {GradeMergeCommand.class, GradeExportCommand.class, GradeFeedbackCommand.class})
 final class GradeCommand implements Callable<Integer> {
-  private static final int MOST_CHANGES = 20;
   private static final Map<String, String> PATIENCE =
       Map.of("kata.deadline", "60000", "kata.deadline.exercise", "300000");
 
@@ -111,19 +109,7 @@ final class GradeCommand implements Callable<Integer> {
     s.remarks().forEach(console.out()::println);
     s.refused().forEach(name -> console.out().println(Messages.get("grade.refused", name)));
     s.errors().forEach(name -> console.out().println(Messages.get("grade.error", name)));
-    List<Changes.Change> changes = s.changes().sums();
-    changes.stream()
-        .limit(MOST_CHANGES)
-        .forEach(
-            c ->
-                console
-                    .out()
-                    .println(
-                        Messages.get(
-                            "grade.changed", c.submission(), c.pointsBefore(), c.pointsNow())));
-    if (changes.size() > MOST_CHANGES) {
-      console.out().println(Messages.get("grade.more-changes", changes.size() - MOST_CHANGES));
-    }
+    ChangeLines.of(s.changes()).forEach(console.out()::println);
     console
         .out()
         .println(

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.ClassroomTexts;
+import org.gradientkata.classroom.batch.Changes;
+import org.gradientkata.classroom.batch.ResultFolder;
 import org.gradientkata.classroom.batch.SubmissionResult;
 import org.gradientkata.classroom.gradebook.ReportGradebook;
 import org.gradientkata.classroom.intake.Roster;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "gradebook")
 final class GradebookCommand implements Callable<Integer> {
   private static final int NAME = 24;
+  private static final int MOST_REMARKS = 8;
 
   private final Console console;
 
@@ -52,18 +55,21 @@ final class GradebookCommand implements Callable<Integer> {
     } catch (ClassroomMistake e) {
       throw new Mistake(e.getMessage());
     }
+    ChangeLines.of(Changes.in(new ResultFolder(folder))).forEach(console.out()::println);
     console.out().println(Messages.get("gradebook.written", folder.resolve("gradebook.csv")));
     console.out().println(ClassroomTexts.get("reports.forgeable"));
     return Kata.OK;
   }
 
   private void show(SubmissionResult result) {
-    int remarks = result.remarks().size();
-    String more = remarks == 0 ? "" : Messages.get("gradebook.remarks", remarks);
     String name = TextWidth.padded(result.submission(), NAME);
     console
         .out()
-        .println(
-            Messages.get("gradebook.line", name, result.points(), result.maximum(), more).strip());
+        .println(Messages.get("gradebook.line", name, result.points(), result.maximum()).strip());
+    result.remarks().stream().limit(MOST_REMARKS).forEach(r -> console.out().println("  " + r));
+    int more = result.remarks().size() - MOST_REMARKS;
+    if (more > 0) {
+      console.out().println("  " + Messages.get("gradebook.remarks", more));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.gradientkata.classroom.gradebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,10 +34,13 @@ record ReportFolder(
     Map<String, SurefireReport> reports = new TreeMap<>();
     Map<String, String> broken = new TreeMap<>();
     List<String> remarks = new ArrayList<>();
-    List<Path> files;
+    List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-      files = all.filter(ReportFolder::isReport).sorted().limit(MOST).toList();
+      all.filter(ReportFolder::isReport).limit(MOST).forEach(files::add);
+    } catch (UncheckedIOException e) {
+      remarks.add(text("broken", folder.getFileName(), reason(e.getCause())));
     }
+    files.sort(Comparator.naturalOrder());
     for (Path file : files) {
       String shown = folder.relativize(file).toString();
       try {
@@ -55,6 +59,9 @@ record ReportFolder(
       } catch (SurefireReport.Broken e) {
         broken.put(file.getFileName().toString(), e.getMessage());
         remarks.add(text("broken", shown, e.getMessage()));
+      } catch (IOException e) {
+        broken.put(file.getFileName().toString(), reason(e));
+        remarks.add(text("broken", shown, reason(e)));
       }
     }
     remarks.addAll(old(folder, reports));
@@ -71,6 +78,16 @@ record ReportFolder(
         .filter(r -> r.written().plus(ONE_RUN).isBefore(newest))
         .map(r -> text("old", folder.relativize(r.file()), r.written(), newest))
         .toList();
+  }
+
+  /** Such as {@code AccessDeniedException}: the path stands before it. */
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName();
+  }
+
+  /** Whether there is nothing here that could be a report. */
+  boolean isEmpty() {
+    return reports.isEmpty() && broken.isEmpty();
   }
 
   private static boolean isReport(Path file) {

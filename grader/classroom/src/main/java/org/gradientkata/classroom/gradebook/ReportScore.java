@@ -19,7 +19,9 @@ import org.gradientkata.suite.State;
  * @param questions how many questions the quiz has, whatever the report says
  */
 record ReportScore(Manifest.Entry entry, int questions) {
-  private static final String NO_REPORT = "no_report";
+  /** The outcome of an exercise without a report. */
+  static final String NO_REPORT = "no_report";
+
   private static final String BROKEN = "broken_report";
 
   /** Without a report, or with one that can't be read. */

@@ -65,8 +65,10 @@ class ReportGradebookTest {
     SubmissionResult alice = grade("alice");
 
     assertThat(alice.remarks())
-        .hasSize(Catalogue.exercises().size() - 1)
-        .contains("02 tanh: no report (TEST-org.gradientkata.activation.TanhTest.xml)");
+        .singleElement()
+        .asString()
+        .startsWith("No report of 23 exercises: 02 tanh, 03 relu, ")
+        .endsWith(", 24 quiz");
     assertThat(alice.points()).isEqualTo(sigmoid(alice).points());
     assertThat(alice.maximum()).isGreaterThan(300);
     assertThat(alice.advisory()).isTrue();
@@ -179,6 +181,52 @@ class ReportGradebookTest {
     assertThat(lines.get(1)).startsWith("s1,'=HYPERLINK(1),").contains("advisory");
     assertThat(lines.get(2)).startsWith("s2,山田 花子,").contains("no_submission");
     assertThat(folder.resolve("out/results/s1.json")).content().contains("\"advisory\" : true");
+  }
+
+  @Test
+  @DisplayName("gives no 0 to whoever has no report at all, and names the folder")
+  void namesEmptyFolders() throws IOException {
+    report("alice", SIGMOID, test -> false);
+    Files.createDirectories(reports.resolve("bob/target"));
+
+    SubmissionResult bob = grade("bob");
+
+    assertThat(bob.status()).isEqualTo(SubmissionResult.Status.REFUSED);
+    assertThat(bob.remarks()).singleElement().asString().contains("bob holds no report");
+    assertThat(bob.maximum()).isZero();
+  }
+
+  @Test
+  @DisplayName("names what can't be opened, tests that the kit doesn't have, and copies")
+  void namesOddReports() throws IOException {
+    Path original = report("alice", SIGMOID, test -> false);
+    Path copy = file("bob", original.getFileName().toString());
+    Files.copy(original, copy);
+    report("carol", SIGMOID, test -> true);
+    Files.writeString(file("bob", "TEST-x.MyTest.xml"), "<testsuite name=\"x.MyTest\"/>");
+    // A folder of a report's name can't be read as a file, and is none.
+    Files.createDirectories(file("bob", "TEST-folder.xml"));
+
+    assertThat(grade("alice").remarks())
+        .anyMatch(r -> r.contains("the same file") && r.contains("bob"));
+    assertThat(grade("bob").remarks())
+        .anyMatch(r -> r.contains("the same file") && r.contains("alice"))
+        .anyMatch(r -> r.startsWith("x.MyTest is no test"));
+    assertThat(grade("carol").remarks()).noneMatch(r -> r.contains("the same file"));
+    assertThat(sigmoid(grade("bob")).outcome()).isEqualTo("solved");
+  }
+
+  @Test
+  @DisplayName("tells what changed since the gradebook before")
+  void tellsChanges() throws IOException {
+    report("alice", SIGMOID, test -> true);
+    int before = grade("alice").points();
+    report("alice", SIGMOID, test -> false);
+    int now = grade("alice").points();
+
+    assertThat(folder.resolve("out/changes.csv"))
+        .content()
+        .contains("alice,01 sigmoid," + before + "," + now + ",wrong,solved");
   }
 
   private SubmissionResult grade(String learner) throws IOException {
