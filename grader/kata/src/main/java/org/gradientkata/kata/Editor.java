@@ -13,9 +13,14 @@ final class Editor {
   /** A path with blanks stands in quotes. */
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
 
+  private static final String WAYLAND = "WAYLAND_DISPLAY";
+
   private Editor() {}
 
-  /** The command that the environment names, or the one by which the system opens files. */
+  /**
+   * The command that the environment names, or the one by which the system opens files; none
+   * without either.
+   */
   static List<String> command(Map<String, String> environment, String system) {
     for (String name : List.of("KATA_EDITOR", "VISUAL", "EDITOR")) {
       String named = environment.getOrDefault(name, "").strip();
@@ -30,7 +35,12 @@ final class Editor {
     if (lower.startsWith("windows")) {
       return List.of("cmd", "/c", "start", "");
     }
-    return List.of(lower.startsWith("mac") ? "open" : "xdg-open");
+    if (lower.startsWith("mac")) {
+      return List.of("open");
+    }
+    // Without a display xdg-open shows the file and can't change it.
+    boolean display = environment.containsKey("DISPLAY") || environment.containsKey(WAYLAND);
+    return display ? List.of("xdg-open") : List.of();
   }
 
   /** What opens files here, as a reader of messages knows it. */
@@ -45,6 +55,9 @@ final class Editor {
   /** Opens a file and waits until the command ends, which with a window is at once. */
   static boolean open(Path file) {
     List<String> command = new ArrayList<>(command());
+    if (command.isEmpty()) {
+      return false;
+    }
     command.add(file.toString());
     try {
       return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;

@@ -12,14 +12,17 @@ import org.gradientkata.suite.Texts;
  * @param console its colours and width
  */
 record Standings(Console console) {
+  private static final int FEWEST_FOR_NAME = 8;
 
   /** One line each: mark, number and name, title, points, state. */
   List<String> table(List<Standing> standings) {
     int names = standings.stream().mapToInt(s -> TextWidth.of(name(s))).max().orElse(0);
     int titles = standings.stream().mapToInt(s -> TextWidth.of(title(s))).max().orElse(0);
     int states = standings.stream().mapToInt(s -> TextWidth.of(s.state().text())).max().orElse(0);
-    // On a narrow terminal the title goes first: the name says the same.
-    boolean wide = 2 + names + 2 + titles + 2 + 7 + 2 + states <= console.columns();
+    // On a narrow terminal the title goes first: the name says the same. Then names are cut.
+    int others = 2 + 2 + 7 + 2 + states;
+    boolean wide = others + names + titles + 2 <= console.columns();
+    int room = Math.min(names, Math.max(FEWEST_FOR_NAME, console.columns() - others));
     List<String> lines = new ArrayList<>();
     for (Standing s : standings) {
       String title = wide ? TextWidth.padded(title(s), titles) + "  " : "";
@@ -27,7 +30,7 @@ record Standings(Console console) {
       String line =
           mark(s.state())
               + " "
-              + TextWidth.padded(name(s), names)
+              + TextWidth.padded(TextWidth.cut(name(s), room), room)
               + "  "
               + title
               + points

@@ -246,13 +246,17 @@ final class Watch {
       case 'p' -> move(-1);
       case 'r' -> again();
       case 'x' -> asking = true;
-      case 'E' ->
-          overlay =
-              new WatchText(screen.columns())
-                  .wrapped(List.of(Messages.get("watch.editor", fileToEdit(), Editor.name())));
+      case 'E' -> overlay = noEditor();
       default -> {}
     }
     draw(false);
+  }
+
+  private List<String> noEditor() {
+    String editor = Editor.name();
+    String key = editor.isEmpty() ? "watch.no-editor" : "watch.editor";
+    return new WatchText(screen.columns())
+        .wrapped(List.of(Messages.get(key, fileToEdit(), editor)));
   }
 
   private String number() {

@@ -22,7 +22,10 @@ class EditorTest {
   @Test
   @DisplayName("otherwise the system opens the file")
   void shouldAskSystem() {
-    assertThat(Editor.command(Map.of(), "Linux")).containsExactly("xdg-open");
+    assertThat(Editor.command(Map.of("DISPLAY", ":0"), "Linux")).containsExactly("xdg-open");
+    assertThat(Editor.command(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux"))
+        .containsExactly("xdg-open");
+    assertThat(Editor.command(Map.of(), "Linux")).as("without a display").isEmpty();
     assertThat(Editor.command(Map.of(), "Mac OS X")).containsExactly("open");
     assertThat(Editor.command(Map.of(), "Windows 11")).startsWith("cmd", "/c", "start");
   }
