@@ -38,6 +38,9 @@ final class AllLabsCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "lab.seed")
   private String seed;
 
+  @Option(names = "--only", paramLabel = "NAMES")
+  private String only;
+
   @Option(names = "--full")
   private boolean full;
 
@@ -54,6 +57,9 @@ final class AllLabsCommand implements Callable<Integer> {
 
   private int run() throws IOException {
     Map<String, Supplier<Lab>> labs = labs(images.images(console), Typed.seed(seed));
+    if (only != null) {
+      labs.keySet().retainAll(Typed.choices("--only", only, labs.keySet()));
+    }
     RunPlace.Ready ready = place.prepare(console);
     LabGallery gallery = new LabGallery();
     int result = Kata.OK;

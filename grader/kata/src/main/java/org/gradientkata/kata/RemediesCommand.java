@@ -1,8 +1,6 @@
 package org.gradientkata.kata;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.gradientkata.labs.experiment.Lab;
 import org.gradientkata.labs.experiment.RemediesLab;
 import picocli.CommandLine.Command;
@@ -68,12 +66,6 @@ final class RemediesCommand extends LabRun {
   }
 
   private List<String> only() {
-    if (only == null) {
-      return List.of();
-    }
-    String[] ids = RemediesLab.ids().toArray(String[]::new);
-    return Arrays.stream(only.split(",", -1))
-        .map(id -> Typed.choice("--only", id, ids, Function.identity()))
-        .toList();
+    return only == null ? List.of() : Typed.choices("--only", only, RemediesLab.ids());
   }
 }

@@ -1,6 +1,7 @@
 package org.gradientkata.kata;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -80,6 +81,14 @@ final class Typed {
                             typed,
                             ids.stream().collect(Collectors.joining(", ")))
                         + meant(wanted, ids)));
+  }
+
+  /** Several of some names, with commas between them. */
+  static List<String> choices(String option, String typed, Collection<String> all) {
+    String[] names = all.toArray(String[]::new);
+    return Arrays.stream(typed.split(",", -1))
+        .map(name -> choice(option, name, names, Function.identity()))
+        .toList();
   }
 
   private static String meant(String typed, List<String> words) {

@@ -48,6 +48,32 @@ class LabCommandTest {
     assertThat(Files.readString(out.resolve("rnn-norms.svg"))).contains("<svg");
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, Gradient Kata: the labs", "ja, Gradient Kata:実験"})
+  @DisplayName("several labs leave their files and one page that shows them all")
+  void shouldRunSeveral(String language, String title) throws Exception {
+    SmallCheckout checkout = SmallCheckout.in(Files.createDirectory(temp.resolve("kit")));
+
+    CommandRun run =
+        checkout.run(
+            "--lang=" + language,
+            "lab",
+            "all",
+            "--only=activations,rnn-norms,init",
+            "--out=" + out);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(Kata.OK);
+    assertThat(names())
+        .contains("index.html", "activations.json", "rnn-norms.png", "init-relu.svg")
+        .doesNotContain("saturate.json");
+    String page = Files.readString(out.resolve("index.html"));
+    assertThat(page)
+        .contains("<h1>" + title + "</h1>", "id=\"activations\"", "id=\"rnn-norms\"", "id=\"init\"")
+        .doesNotContain("id=\"depth\"", "class=\"problem\"", "{{");
+    assertThat(page.split("data:image/png;base64,", -1)).hasSizeGreaterThanOrEqualTo(4);
+  }
+
   @Test
   @DisplayName("in Japanese the columns of a table stand below each other")
   void shouldAlignJapaneseTable() throws Exception {
@@ -82,6 +108,7 @@ class LabCommandTest {
           depth       | --iterations=5    | --iterations '5': expected a whole number from 10
           depth       | --hidden=0        | --hidden '0': expected a whole number from 1
           remedies    | --layers=0        | --layers '0': expected a whole number from 1
+          all         | --only=explod     | Did you mean 'explode'?
           remedies    | --only=rely       | Did you mean 'relu'?
           init        | --init=zavier     | expected xavier, he, zeros
           init        | --activation=gcu  | --activation 'gcu': expected one of tanh, sigmoid, relu

@@ -3,6 +3,7 @@ package org.gradientkata.labs.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gradientkata.contract.NotStarted;
 import org.gradientkata.datasets.Dataset;
 import org.gradientkata.datasets.SyntheticDigits;
 
@@ -100,18 +101,19 @@ public record RemediesLab(
   public LabReport run(LabTexts texts, LabProgress progress) {
     List<Cure> cures =
         Cures.all().stream().filter(c -> only.isEmpty() || only.contains(c.id())).toList();
-    rehearse(cures);
+    NotWritten notWritten = new NotWritten();
+    List<Cure> written = rehearse(cures, notWritten);
     SequenceCures sequences = new SequenceCures(lag, quick ? QUICK_SUMS : 1);
     boolean all = only.isEmpty();
     List<SequenceCures.Lagged> lagged =
-        all ? sequences.lagged(seed, seeds, part(progress, 0, SEQUENCES)) : List.of();
-    List<SequenceCures.Summed> summed = all ? sequences.summed(seed, seeds) : List.of();
+        all ? sequences.lagged(seed, seeds, part(progress, 0, SEQUENCES), notWritten) : List.of();
+    List<SequenceCures.Summed> summed = all ? sequences.summed(seed, seeds, notWritten) : List.of();
     Dataset data = quick ? smaller(images.images()) : images.images();
     DeepTask task = new DeepTask(data, layers, iterations);
-    DeepTask fitted = quick ? fitted(task, cures) : task;
-    List<Treated> treated = treat(cures, fitted, part(progress, all ? SEQUENCES : 0, PARTS));
+    DeepTask fitted = quick ? fitted(task, written) : task;
+    List<Treated> treated = treat(written, fitted, part(progress, all ? SEQUENCES : 0, PARTS));
     RemediesReport report =
-        new RemediesReport(this, data, fitted.iterations(), treated, lagged, summed);
+        new RemediesReport(this, data, fitted.iterations(), treated, lagged, summed, notWritten);
     return new LabReport(
         NAME,
         texts.get("remedies.title"),
@@ -133,8 +135,13 @@ public record RemediesLab(
         data.note());
   }
 
-  /** What is not written yet, or throws, shows before anybody has waited. */
-  private void rehearse(List<Cure> cures) {
+  /**
+   * What is not written yet, or throws, shows before anybody has waited.
+   *
+   * @return the cures that can be tried
+   * @throws NotStarted if the network itself can't be trained, or no cure can be tried
+   */
+  private List<Cure> rehearse(List<Cure> cures, NotWritten notWritten) {
     Dataset few =
         new Dataset(
             "",
@@ -143,8 +150,18 @@ public record RemediesLab(
             "",
             true,
             "");
-    cures.forEach(
-        cure -> cure.run(new DeepTask(few, layers, 1), seed, Deadline.NONE, LabProgress.NONE));
+    DeepTask task = new DeepTask(few, layers, 1);
+    Cures.PLAIN.run(task, seed, Deadline.NONE, LabProgress.NONE);
+    List<Cure> written = new ArrayList<>();
+    for (Cure cure : cures) {
+      notWritten
+          .unless(cure.id(), () -> cure.run(task, seed, Deadline.NONE, LabProgress.NONE))
+          .ifPresent(outcome -> written.add(cure));
+    }
+    if (written.isEmpty()) {
+      throw notWritten.first();
+    }
+    return written;
   }
 
   /** Measures how fast a plain training is, and gives all remedies as many steps as time allows. */

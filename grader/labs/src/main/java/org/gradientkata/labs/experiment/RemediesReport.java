@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.knowm.xchart.style.lines.SeriesLines;
  * @param treated the deep network with each remedy
  * @param lagged sequences with a long lag; may be empty
  * @param summed sequences to be added up; may be empty
+ * @param notWritten what couldn't be tried
  */
 record RemediesReport(
     RemediesLab lab,
@@ -32,7 +34,8 @@ record RemediesReport(
     int iterations,
     List<Treated> treated,
     List<SequenceCures.Lagged> lagged,
-    List<SequenceCures.Summed> summed) {
+    List<SequenceCures.Summed> summed,
+    NotWritten notWritten) {
   /** Norms below are drawn as if they were this. */
   private static final double LEAST_LOG = -12;
 
@@ -67,13 +70,26 @@ record RemediesReport(
                   SequenceCures.COMPRESSOR_RATE,
                   SequenceCures.THRESHOLD)));
       sections.add(lags(texts));
-      sections.add(sums(texts));
+      if (!summed.isEmpty()) {
+        sections.add(sums(texts));
+      }
       if (lagsAsUsual()) {
         sections.add(new LabReport.Paragraph(texts.get("remedies.sequences")));
       }
     }
+    missing(texts).ifPresent(sections::add);
     sections.add(new LabReport.Picture(plot(texts)));
     return sections;
+  }
+
+  private Optional<LabReport.Section> missing(LabTexts texts) {
+    String names =
+        notWritten.exercises().entrySet().stream()
+            .map(e -> texts.get("remedies." + e.getKey()) + " (" + e.getValue() + ")")
+            .collect(Collectors.joining(texts.get("labs.comma")));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LabReport.Paragraph(texts.get("remedies.missing", names)));
   }
 
   private LabReport.Table accuracies(LabTexts texts) {
@@ -144,7 +160,10 @@ record RemediesReport(
         "remedies.partly",
         t -> t.least() < Treated.RESCUED && t.accuracy() >= Treated.GUESSING);
     verdict(sections, texts, "remedies.lost", t -> t.accuracy() < Treated.GUESSING);
-    if (lab.only().isEmpty() && !lab.quick() && !data.synthetic()) {
+    if (lab.only().isEmpty()
+        && !lab.quick()
+        && !data.synthetic()
+        && notWritten.exercises().isEmpty()) {
       sections.add(new LabReport.Paragraph(texts.get("remedies.honest")));
     }
     return sections;
@@ -284,6 +303,8 @@ record RemediesReport(
       JsonFigures.put(one, "largestNorm", s.largestNorm());
       JsonFigures.put(one, "losses", s.loss());
     }
+    ObjectNode missing = node.putObject("notWritten");
+    notWritten.exercises().forEach(missing::put);
     return node;
   }
 

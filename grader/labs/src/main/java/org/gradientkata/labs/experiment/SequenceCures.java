@@ -64,12 +64,13 @@ record SequenceCures(int lag, double effort) {
    */
   record Summed(String id, double largestNorm, double[] loss) {}
 
-  List<Lagged> lagged(long seed, int seeds, LabProgress progress) {
+  List<Lagged> lagged(long seed, int seeds, LabProgress progress, NotWritten notWritten) {
     List<String> ids = List.of("rnn", "rnn-clipped", "lstm-0", "lstm", "one-level", "two-levels");
     List<Lagged> all = new ArrayList<>();
-    for (String id : ids) {
-      all.add(lagged(id, seed, seeds));
-      progress.advanced(all.size(), ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      String id = ids.get(i);
+      notWritten.unless(id, () -> lagged(id, seed, seeds)).ifPresent(all::add);
+      progress.advanced(i + 1, ids.size());
     }
     return all;
   }
@@ -121,10 +122,16 @@ record SequenceCures(int lag, double effort) {
     return worst(new double[] {hierarchy.probability(a), hierarchy.probability(x)});
   }
 
-  List<Summed> summed(long seed, int seeds) {
-    return List.of(
-        summed("sum", Double.POSITIVE_INFINITY, seed, seeds),
-        summed("sum-clipped", ClipLab.standard(seed).maxNorm(), seed, seeds));
+  List<Summed> summed(long seed, int seeds, NotWritten notWritten) {
+    double clipped = ClipLab.standard(seed).maxNorm();
+    List<Summed> all = new ArrayList<>();
+    notWritten
+        .unless("sum", () -> summed("sum", Double.POSITIVE_INFINITY, seed, seeds))
+        .ifPresent(all::add);
+    notWritten
+        .unless("sum-clipped", () -> summed("sum-clipped", clipped, seed, seeds))
+        .ifPresent(all::add);
+    return all;
   }
 
   private Summed summed(String id, double maxNorm, long seed, int seeds) {
