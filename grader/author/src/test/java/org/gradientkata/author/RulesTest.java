@@ -40,6 +40,7 @@ class RulesTest {
       new Thread(() -> {}).start();                            | Thread.start            | no threads
       java.util.stream.IntStream.range(0, 2).parallel().sum(); | IntStream.parallel      | no threads
       java.util.List.of(1).parallelStream();                   | List.parallelStream     | no threads
+      java.util.stream.StreamSupport.stream(java.util.List.of(1).spliterator(), true); | StreamSupport.stream | no threads
       new java.util.Timer();                                   | Timer                   | no threads
       java.util.concurrent.ForkJoinPool.commonPool();          | ForkJoinPool.commonPool | no threads
       new java.io.File("a").exists();                          | File.exists             | no files

@@ -65,12 +65,7 @@ final class GradeCommand implements Callable<Integer> {
       throw new UsageProblem(Messages.get("grade.usage"));
     }
     Sandbox sandbox = Sandbox.find();
-    if (requireSandbox && !sandbox.present()) {
-      throw new Mistake(Messages.get("grade.no-sandbox"));
-    }
-    if (!sandbox.present() && Sandbox.isRoot()) {
-      throw new Mistake(Messages.get("grade.root"));
-    }
+    requireIsolation(sandbox, requireSandbox, Sandbox.isRoot());
     // Answers wait for their worker and for other submissions: what counts is processor time.
     PATIENCE.forEach((name, millis) -> System.getProperties().putIfAbsent(name, millis));
     try {
@@ -93,6 +88,16 @@ final class GradeCommand implements Callable<Integer> {
       return summary.errors().isEmpty() ? Kata.OK : Kata.WRONG;
     } catch (ClassroomMistake e) {
       throw new Mistake(e.getMessage());
+    }
+  }
+
+  /** Refuses to run answers outside of a sandbox as root, or where one is demanded. */
+  static void requireIsolation(Sandbox sandbox, boolean demanded, boolean root) {
+    if (demanded && !sandbox.present()) {
+      throw new Mistake(Messages.get("grade.no-sandbox"));
+    }
+    if (root && !sandbox.present()) {
+      throw new Mistake(Messages.get("grade.root"));
     }
   }
 

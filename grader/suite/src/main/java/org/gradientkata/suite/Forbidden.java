@@ -20,6 +20,7 @@ enum Forbidden {
       "java\\.util\\.concurrent\\..*|java\\.util\\.Timer(Task)?\\b.*"
           + "|java\\.lang\\.(Thread|InheritableThreadLocal)\\w*\\b.*"
           + "|java\\.lang\\.Object#(wait|notify|notifyAll)|java\\.util\\..*#parallel\\w*"
+          + "|java\\.util\\.stream\\.StreamSupport\\b.*"
           + "|org\\.ejml\\.concurrency\\..*|org\\.ejml\\..*_MT_.*"),
   /** Services that the class path offers. */
   SERVICES("java\\.util\\.ServiceLoader\\b.*"),

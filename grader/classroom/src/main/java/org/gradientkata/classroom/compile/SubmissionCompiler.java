@@ -118,7 +118,7 @@ public final class SubmissionCompiler implements AnswerCompiler {
                 }
                 if (AllowedNames.allows(className, name)) {
                   classes.put(name, bytes);
-                } else if (!isOwnOfOther(sources, className, name)) {
+                } else if (!isOwnOfOther(sources, file, name)) {
                   refused.add(name);
                 }
               });
@@ -136,9 +136,10 @@ public final class SubmissionCompiler implements AnswerCompiler {
   }
 
   /** Two exercises in different packages may have files of one name. */
-  private static boolean isOwnOfOther(Map<String, String> sources, String className, String name) {
+  private static boolean isOwnOfOther(Map<String, String> sources, String file, String name) {
     return sources.keySet().stream()
-        .anyMatch(other -> !other.equals(className) && AllowedNames.allows(other, name));
+        .filter(other -> file.equals(other.substring(other.lastIndexOf('.') + 1) + ".java"))
+        .anyMatch(other -> AllowedNames.allows(other, name));
   }
 
   private static Status status(

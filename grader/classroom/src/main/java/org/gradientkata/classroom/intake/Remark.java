@@ -53,17 +53,32 @@ public record Remark(String key, List<String> arguments) {
    */
   public static String harmless(String name) {
     StringBuilder shown = new StringBuilder();
-    name.codePoints()
-        .limit(LONGEST)
-        .forEach(
-            c -> {
-              if (isOdd(c)) {
-                shown.append(String.format(Locale.ROOT, "<%X>", c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
+    name.codePoints().limit(LONGEST).forEach(c -> appendHarmless(shown, c, isOdd(c)));
     return name.codePointCount(0, name.length()) > LONGEST ? shown + "…" : shown.toString();
+  }
+
+  /**
+   * A text of several lines as it may be shown, whatever a submission put into it: on a terminal,
+   * in a table, on a page.
+   *
+   * @param text as it came from a learner's code or its compiler
+   * @return the same, odd characters by their numbers
+   */
+  public static String harmlessLines(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.replace('\t', ' ')
+        .replace("\r\n", "\n")
+        .codePoints()
+        .forEach(c -> appendHarmless(shown, c, c != '\n' && isOdd(c)));
+    return shown.toString();
+  }
+
+  private static void appendHarmless(StringBuilder shown, int codePoint, boolean odd) {
+    if (odd) {
+      shown.append(String.format(Locale.ROOT, "<%X>", codePoint));
+    } else {
+      shown.appendCodePoint(codePoint);
+    }
   }
 
   /** Whether a character can't be seen, or changes how its neighbours are. */

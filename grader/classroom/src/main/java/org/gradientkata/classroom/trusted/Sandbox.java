@@ -10,17 +10,30 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What keeps a worker from the rest of the machine: bubblewrap, with no network, no files but a
- * JDK's and the worker's own, no other processes, and an ordinary user.
+ * JDK's, the system's libraries and the worker's own, nothing that can be written to, no other
+ * processes, and an ordinary user.
  *
  * @param name as reports show it
  * @param present whether there is one; without it verdicts are only advice
  */
 public record Sandbox(String name, boolean present) {
   private static final int NOBODY = 65_534;
+
+  /** Of all workers together, where a kernel counts them so; older ones count the user's. */
   private static final int MOST_TASKS = 4_096;
+
+  /** Of one worker: a JVM without work of its own has about fifteen. */
+  private static final int WORKER_TASKS = 256;
+
+  /** What a JVM needs beside its heap; far above it, and far below what a machine would miss. */
+  private static final long BESIDE_HEAP_MEGABYTES = 1_024;
+
   private static final String KIT = "/kit";
+  private static final String PRLIMIT = "/usr/bin/prlimit";
+
+  /** Libraries; no programs, and nothing of /usr/local or /usr/src, where a kit might lie. */
   private static final List<String> SYSTEM =
-      List.of("/lib", "/lib64", "/lib32", "/bin", "/etc/java-17-openjdk", "/etc/alternatives");
+      List.of("/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64", "/lib32");
 
   /**
    * Looks for a sandbox and tries it.
@@ -30,7 +43,7 @@ public record Sandbox(String name, boolean present) {
   public static Sandbox find() {
     Sandbox bubblewrap = new Sandbox("bubblewrap", true);
     try {
-      List<String> command = bubblewrap.command(Path.of("/usr"), List.of("-version"));
+      List<String> command = bubblewrap.command(Path.of("/usr/lib"), List.of("-version"), 64);
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -61,8 +74,12 @@ public record Sandbox(String name, boolean present) {
     return present ? Path.of(KIT) : stage;
   }
 
-  /** The command that runs java with arguments, with one folder that it may read. */
-  List<String> command(Path stage, List<String> javaArguments) {
+  /**
+   * The command that runs java with arguments, with one folder that it may read.
+   *
+   * @param heapMegabytes the heap that the arguments give it; what it may use beside is limited
+   */
+  List<String> command(Path stage, List<String> javaArguments, int heapMegabytes) {
     Path home = Path.of(System.getProperty("java.home"));
     List<String> command = new ArrayList<>();
     if (present) {
@@ -71,20 +88,31 @@ public record Sandbox(String name, boolean present) {
         command.addAll(
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
       }
-      command.addAll(List.of("prlimit", "--nproc=" + MOST_TASKS, "--core=0", "--"));
+      long bytes = (heapMegabytes + BESIDE_HEAP_MEGABYTES) << 20;
+      command.addAll(List.of("prlimit", "--nproc=" + MOST_TASKS, "--core=0"));
+      command.addAll(List.of("--data=" + bytes, "--fsize=0", "--"));
       command.addAll(
           List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"));
-      command.addAll(List.of("--cap-drop", "ALL", "--ro-bind", "/usr", "/usr"));
+      // Without an init of its own there is no process whose environment or memory could be read.
+      command.add("--as-pid-1");
+      command.addAll(List.of("--cap-drop", "ALL"));
       for (String path : SYSTEM) {
         link(Path.of(path))
             .ifPresentOrElse(
                 target -> command.addAll(List.of("--symlink", target, path)),
                 () -> command.addAll(List.of("--ro-bind-try", path, path)));
       }
+      command.addAll(List.of("--ro-bind", PRLIMIT, PRLIMIT));
       command.addAll(List.of("--ro-bind", home.toString(), home.toString()));
+      for (Path linked : JdkLinks.OUTSIDE) {
+        command.addAll(List.of("--ro-bind-try", linked.toString(), linked.toString()));
+      }
       command.addAll(List.of("--ro-bind", stage.toString(), KIT));
       command.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
-      command.addAll(List.of("--chdir", "/tmp", "--"));
+      for (String written : List.of("/tmp", "/dev", "/")) {
+        command.addAll(List.of("--remount-ro", written));
+      }
+      command.addAll(List.of("--chdir", "/tmp", "--", PRLIMIT, "--nproc=" + WORKER_TASKS, "--"));
     }
     command.add(home.resolve("bin/java").toString());
     command.addAll(javaArguments);

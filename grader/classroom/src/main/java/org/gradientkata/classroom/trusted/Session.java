@@ -1,5 +1,6 @@
 package org.gradientkata.classroom.trusted;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.worker.GraderPeer;
+import org.gradientkata.classroom.worker.Link;
 import org.gradientkata.classroom.worker.Peer;
 import org.gradientkata.suite.Grading;
 import org.gradientkata.suite.Judged;
@@ -23,11 +25,16 @@ import org.gradientkata.suite.State;
  */
 final class Session implements AutoCloseable {
   private static final int LOOK_MILLIS = 200;
+
+  /** What a worker may send in one test; the largest of the curriculum has a few megabytes. */
+  private static final long MOST_BYTES = 256L << 20;
+
   private static final String TEST_THREAD = "exercise";
   private static final String MACHINERY = "org.gradientkata.classroom.";
 
   private final Callable<Worker> workers;
   private final TrustedLimits limits;
+  private final Budget budget;
   private final java.util.Set<String> proxied;
   private final Map<String, Ending> endings = new HashMap<>();
   private final Thread watch;
@@ -51,8 +58,6 @@ final class Session implements AutoCloseable {
   /** Of workers: a thread that still waits for an earlier one has no say any more. */
   private final AtomicInteger generation = new AtomicInteger();
 
-  private int started;
-
   /** How an exercise may end that is not a verdict of its tests. */
   enum Ending {
     /** Its time was used up. */
@@ -63,7 +68,7 @@ final class Session implements AutoCloseable {
     TAMPERING_SUSPECTED(State.WRONG),
     /** The worker's memory was used up. */
     OUT_OF_MEMORY(State.WRONG),
-    /** Earlier exercises had worn out too many workers. */
+    /** Earlier exercises had worn out too many workers, or the submission's time. */
     NOT_RUN(State.WRONG);
 
     private final State state;
@@ -79,9 +84,14 @@ final class Session implements AutoCloseable {
     }
   }
 
-  Session(Callable<Worker> workers, TrustedLimits limits, java.util.Set<String> proxied) {
+  Session(
+      Callable<Worker> workers,
+      TrustedLimits limits,
+      Budget budget,
+      java.util.Set<String> proxied) {
     this.workers = workers;
     this.limits = limits;
+    this.budget = budget;
     this.proxied = proxied;
     this.watch = new Thread(this::watch, "watch");
     watch.setDaemon(true);
@@ -114,8 +124,10 @@ final class Session implements AutoCloseable {
     inCall = true;
     try {
       return request.name().equals("<init>") ? peer.make(request) : peer.call(request);
+    } catch (Link.Overrun e) {
+      throw turn == generation.get() ? ended(Ending.OUT_OF_MEMORY) : Ending.TIMED_OUT.verdict();
     } catch (IOException e) {
-      throw turn == generation.get() ? ended() : Ending.TIMED_OUT.verdict();
+      throw turn == generation.get() ? ended(howEnded(e)) : Ending.TIMED_OUT.verdict();
     } catch (Throwable t) {
       if (t instanceof OutOfMemoryError) {
         endings.put(exercise, Ending.OUT_OF_MEMORY);
@@ -136,6 +148,7 @@ final class Session implements AutoCloseable {
     loader = owner.getClassLoader();
     if (now != thread && depth > 0) { // the test before has been given up while it waited
       endings.putIfAbsent(exercise, Ending.TIMED_OUT);
+      budget.wear();
       drop();
     }
     if (depth == 0) {
@@ -145,8 +158,8 @@ final class Session implements AutoCloseable {
     if (ending != null && ending != Ending.OUT_OF_MEMORY) {
       throw ending.verdict();
     }
-    if (worker == null) {
-      if (started++ >= limits.workers()) {
+    if (worker == null || budget.isUsedUp()) {
+      if (!budget.allowsWorker()) {
         endings.put(exercise, Ending.NOT_RUN);
         throw Ending.NOT_RUN.verdict();
       }
@@ -161,6 +174,8 @@ final class Session implements AutoCloseable {
       peer.begin(next, lastScope == 0 ? -1 : lastScope);
       lastScope = next;
       cpuBefore = worker.cpu();
+      budget.see(cpuBefore);
+      worker.link().limit(MOST_BYTES);
       startNanos = System.nanoTime();
     }
   }
@@ -175,12 +190,20 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private Judged ended() {
-    Ending ending =
-        overtime
-            ? Ending.TIMED_OUT
-            : worker != null && worker.hasEnded() ? Ending.EXITED : Ending.TAMPERING_SUSPECTED;
+  private Ending howEnded(IOException why) {
+    if (overtime) {
+      return Ending.TIMED_OUT;
+    }
+    if (!(why instanceof EOFException)) {
+      return Ending.TAMPERING_SUSPECTED;
+    }
+    inCall = false; // what it does from now on is no test's
+    return worker != null && worker.hasEnded() ? Ending.EXITED : Ending.TAMPERING_SUSPECTED;
+  }
+
+  private Judged ended(Ending ending) {
     endings.put(exercise, ending);
+    budget.wear();
     drop();
     return ending.verdict();
   }
@@ -188,6 +211,8 @@ final class Session implements AutoCloseable {
   private void drop() {
     generation.incrementAndGet();
     if (worker != null) {
+      budget.see(worker.cpu());
+      budget.end();
       worker.close();
       worker = null;
     }
@@ -227,7 +252,10 @@ final class Session implements AutoCloseable {
         }
         watched.look();
         boolean late = System.nanoTime() - startNanos > limits.testWall().toNanos();
-        if (late || watched.cpu().minus(cpuBefore).compareTo(limits.testCpu()) > 0) {
+        Duration cpu = watched.cpu();
+        budget.see(cpu);
+        boolean busy = cpu.minus(cpuBefore).compareTo(limits.testCpu()) > 0;
+        if (late || busy || budget.isUsedUp()) {
           overtime = true;
           watched.close();
         }

@@ -27,6 +27,7 @@ public final class TrustedJudges implements JudgeFactory {
   private final TrustedLimits limits;
   private final Path tests;
   private final Path solutions;
+  private final boolean rules;
 
   /**
    * Judges.
@@ -37,6 +38,12 @@ public final class TrustedJudges implements JudgeFactory {
    * @param solutions folder of the reference's class files
    */
   public TrustedJudges(Sandbox sandbox, TrustedLimits limits, Path tests, Path solutions) {
+    this(sandbox, limits, tests, solutions, true);
+  }
+
+  /** Judges that may look away from broken rules, as {@link TrustedGrader} may. */
+  TrustedJudges(Sandbox sandbox, TrustedLimits limits, Path tests, Path solutions, boolean rules) {
+    this.rules = rules;
     this.sandbox = sandbox;
     this.limits = limits;
     this.tests = tests;
@@ -45,7 +52,7 @@ public final class TrustedJudges implements JudgeFactory {
 
   @Override
   public Judge judge() throws IOException {
-    TrustedGrader grader = new TrustedGrader(sandbox, limits, tests, solutions);
+    TrustedGrader grader = new TrustedGrader(sandbox, limits, tests, solutions, rules);
     return new Judge() {
       @Override
       public List<ExerciseResult> judge(Case answers) throws IOException {

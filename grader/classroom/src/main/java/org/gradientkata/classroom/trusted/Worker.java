@@ -29,6 +29,12 @@ final class Worker implements AutoCloseable {
     List<String> java =
         List.of(
             "-Xmx" + limits.heapMegabytes() + "m",
+            // What the JVM has to say would go to the channel.
+            "-XX:+DisplayVMOutputToStderr",
+            "-Xlog:disable",
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:MaxMetaspaceSize=64m",
+            "-XX:MaxDirectMemorySize=16m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
@@ -39,10 +45,12 @@ final class Worker implements AutoCloseable {
             "-cp",
             stage.classPath(sandbox.inside(stage.folder())),
             WorkerMain.class.getName());
-    process =
-        new ProcessBuilder(sandbox.command(stage.folder(), java))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(sandbox.command(stage.folder(), java, limits.heapMegabytes()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    // Whatever secrets the grader was given, no process of the sandbox has them.
+    builder.environment().keySet().retainAll(Set.of("PATH"));
+    process = builder.start();
     link = new Link(process.getInputStream(), process.getOutputStream());
     try {
       GraderPeer.greet(link, proxied, classes);

@@ -26,6 +26,9 @@ public record Failure(
    * @return its description
    */
   public static Failure of(Throwable thrown) {
+    if (thrown.getClass() == ExceptionInInitializerError.class && thrown.getCause() != null) {
+      return of(thrown.getCause());
+    }
     Class<?> jdk = thrown.getClass();
     while (!jdk.getName().startsWith("java.")
         && !jdk.getName().startsWith("org.gradientkata.contract.")) {

@@ -16,6 +16,16 @@ public final class Link {
 
   private final DataInputStream in;
   private final DataOutputStream out;
+  private long left = Long.MAX_VALUE;
+
+  /** The other side has sent more than this one is ready to keep. */
+  public static final class Overrun extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Overrun() {
+      super("more frames than there is room for");
+    }
+  }
 
   /**
    * A link.
@@ -32,32 +42,64 @@ public final class Link {
    * Sends a frame.
    *
    * @param frame its bytes
-   * @throws IOException if it is too large, or the other side is gone
+   * @throws EOFException if the other side is gone
+   * @throws IOException if it is too large
    */
   public void send(byte[] frame) throws IOException {
     if (frame.length > LARGEST) {
       throw new IOException("a frame of " + frame.length + " bytes");
     }
-    out.writeInt(frame.length);
-    out.write(frame);
-    out.flush();
+    try {
+      out.writeInt(frame.length);
+      out.write(frame);
+      out.flush();
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  /**
+   * Takes so many bytes from now on: what the other side has sent is kept, mostly, until its scope
+   * ends.
+   *
+   * @param bytes of all frames together
+   */
+  public void limit(long bytes) {
+    left = bytes;
   }
 
   /**
    * Waits for a frame.
    *
    * @return its bytes
-   * @throws IOException if it is too large, or the other side is gone
+   * @throws EOFException if the other side is gone
+   * @throws IOException if it is too large
    */
   public byte[] receive() throws IOException {
-    int length = in.readInt();
+    int length;
+    try {
+      length = in.readInt();
+    } catch (IOException e) {
+      throw gone(e);
+    }
     if (length < 0 || length > LARGEST) {
       throw new IOException("a frame of " + length + " bytes");
+    }
+    left -= length;
+    if (left < 0) {
+      throw new Overrun();
     }
     byte[] frame = in.readNBytes(length);
     if (frame.length < length) {
       throw new EOFException();
     }
     return frame;
+  }
+
+  /** A pipe says in many ways that nobody is at its other end. */
+  private static EOFException gone(IOException why) {
+    EOFException gone = new EOFException(why.getMessage());
+    gone.initCause(why);
+    return gone;
   }
 }
