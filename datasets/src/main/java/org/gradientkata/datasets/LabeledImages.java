@@ -89,12 +89,26 @@ public record LabeledImages(int rows, int columns, byte[] pixels, byte[] labels)
    *     values are then undefined
    */
   public void batch(int[] indices, DMatrixRMaj X) {
+    X.reshape(indices.length, features());
+    batch(indices, 0, indices.length, X);
+  }
+
+  /**
+   * Takes some rows of a batch, so that several threads can take a batch together.
+   *
+   * @param indices which images, in the order of the batch's rows; not modified
+   * @param fromRow the first row
+   * @param toRow the row after the last
+   * @param X (indices.length × features); of these rows the values are overwritten
+   * @throws IndexOutOfBoundsException if an index is negative or not below {@link #count()}; the
+   *     rows' values are then undefined
+   */
+  public void batch(int[] indices, int fromRow, int toRow, DMatrixRMaj X) {
     int features = features();
-    X.reshape(indices.length, features);
     double[] into = X.data;
-    int to = 0;
-    for (int index : indices) {
-      int from = checked(index) * features;
+    int to = fromRow * features;
+    for (int row = fromRow; row < toRow; row++) {
+      int from = checked(indices[row]) * features;
       for (int end = from + features; from < end; from++, to++) {
         into[to] = SCALED[pixels[from] & 0xFF];
       }

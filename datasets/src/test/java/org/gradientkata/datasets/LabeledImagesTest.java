@@ -32,6 +32,17 @@ class LabeledImagesTest {
   }
 
   @Test
+  @DisplayName("give some rows of a batch and leave the others alone")
+  void someRowsOfBatch() {
+    DMatrixRMaj X = new DMatrixRMaj(3, 2);
+    X.fill(7);
+
+    images.batch(new int[] {2, 1, 0}, 1, 2, X);
+
+    assertThat(X.data).containsExactly(7, 7, 128 / 255.0, 1, 7, 7);
+  }
+
+  @Test
   @DisplayName("give a batch of no rows for no indices")
   void batchMayBeEmpty() {
     DMatrixRMaj X = new DMatrixRMaj(1, 1);

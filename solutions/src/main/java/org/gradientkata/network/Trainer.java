@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.Optimizer;
 import org.gradientkata.contract.RandomSource;
+import org.gradientkata.contract.SharedRows;
 import org.gradientkata.data.MiniBatches;
 import org.gradientkata.datasets.LabeledImages;
 
@@ -126,7 +127,9 @@ public final class Trainer {
 
   /** Copies a batch to {@link #X} and {@link #labels}. */
   private void load(LabeledImages data, int[] indices) {
-    data.batch(indices, X);
+    X.reshape(indices.length, data.features());
+    SharedRows.forEach(
+        indices.length, data.features(), (from, to) -> data.batch(indices, from, to, X));
     if (labels.length != indices.length) {
       labels = new int[indices.length];
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.Optimizer;
 import org.gradientkata.contract.Shapes;
+import org.gradientkata.contract.SharedRows;
 
 /**
  * Gradient descent: every parameter goes against its gradient, by the learning rate times the
@@ -52,10 +53,15 @@ public final class Sgd implements Optimizer {
       DMatrixRMaj P = parameters.get(i);
       DMatrixRMaj G = gradients.get(i);
       Shapes.require("gradients.get(" + i + ")", G, P.numRows, P.numCols);
-      int n = P.getNumElements();
-      for (int k = 0; k < n; k++) {
-        P.data[k] -= learningRate * G.data[k];
-      }
+      // By the threads that computed the gradient: each has its part of it in its cache.
+      SharedRows.forEach(
+          P.numRows,
+          P.numCols,
+          (from, to) -> {
+            for (int k = from * P.numCols; k < to * P.numCols; k++) {
+              P.data[k] -= learningRate * G.data[k];
+            }
+          });
     }
     // end
   }

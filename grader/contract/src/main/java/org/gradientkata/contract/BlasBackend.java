@@ -17,9 +17,6 @@ import org.ejml.data.DMatrixRMaj;
  * @param tiling how it likes its products cut
  */
 record BlasBackend(String name, BLAS blas, Tiling tiling) implements Backend {
-  private static final Crew CREW =
-      new Crew(Integer.getInteger("kata.threads", Runtime.getRuntime().availableProcessors()) - 1);
-
   @Override
   public void mult(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
     gemm("N", "N", A.numCols, A, B, C);
@@ -37,14 +34,16 @@ record BlasBackend(String name, BLAS blas, Tiling tiling) implements Backend {
 
   private void gemm(
       String transA, String transB, int inner, DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
-    Tiling.Tile tile = tiling.of(C.numRows, C.numCols, inner, transB.equals("T"), CREW.hands());
+    Tiling.Tile tile = tiling.of(C.numRows, C.numCols, inner, transB.equals("T"), Crew.ALL.hands());
     int across = Tiling.count(C.numCols, tile.columns());
-    int tiles = Tiling.count(C.numRows, tile.rows()) * across;
-    if (tiles == 1) {
+    int down = Tiling.count(C.numRows, tile.rows());
+    // What belongs to the longer side is large: one after the other, its pieces are read once.
+    boolean wide = C.numCols > C.numRows;
+    if (across * down == 1) {
       multiply(transA, transB, A, B, C, tile, inner, 0, 0);
     } else {
-      CREW.share(
-          tiles,
+      Crew.ALL.share(
+          across * down,
           i ->
               multiply(
                   transA,
@@ -54,8 +53,8 @@ record BlasBackend(String name, BLAS blas, Tiling tiling) implements Backend {
                   C,
                   tile,
                   inner,
-                  i / across * tile.rows(),
-                  i % across * tile.columns()));
+                  (wide ? i % down : i / across) * tile.rows(),
+                  (wide ? i / down : i % across) * tile.columns()));
     }
   }
 
