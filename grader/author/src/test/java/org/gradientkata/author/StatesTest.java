@@ -138,13 +138,13 @@ class StatesTest {
             value("throw new IllegalStateException(\"no idea\");"),
             State.WRONG,
             "Your code threw IllegalStateException: no idea, at Sigmoid.value",
-            "IllegalStateException: no idea を投げました"),
+            "IllegalStateException: no idea」を投げました"),
         new Case(
             "assertion of the learner's own",
             value("throw new AssertionError(\"mine\");"),
             State.WRONG,
             "Your code threw AssertionError: mine",
-            "AssertionError: mine を投げました"),
+            "AssertionError: mine」を投げました"),
         new Case(
             "index out of bounds",
             value("double[] none = {};\nreturn none[0];"),
@@ -188,7 +188,7 @@ class StatesTest {
                 "implements Activation {\n  static final int[] TABLE = {1 / (int) Math.sin(0)};"),
             State.WRONG,
             "its static part threw ArithmeticException: / by zero, at Sigmoid.<clinit>",
-            "static な部分が ArithmeticException"),
+            "static な部分が「ArithmeticException"),
         new Case(
             "exception in a constructor",
             solved.replace(
