@@ -100,12 +100,14 @@ public record ReportGradebook(Path reports, Path out, Roster roster) {
       remarks.add(ClassroomTexts.get(read.isEmpty() ? "reports.no-folder" : "reports.none", name));
     } else {
       remarks.addAll(read.get().remarks());
+      List<String> ofTests = new ArrayList<>();
       for (Manifest.Entry entry : manifest) {
-        exercises.add(exercise(entry, read.get(), remarks));
+        exercises.add(exercise(entry, read.get(), ofTests));
       }
       remarks.addAll(missing(exercises));
       remarks.addAll(strange(read.get(), manifest));
       remarks.addAll(copies(place, read.get(), owners));
+      remarks.addAll(ofTests);
     }
     return new SubmissionResult(
         BatchSettings.VERSION,
