@@ -26,7 +26,7 @@ import org.gradientkata.suite.quiz.Quiz;
 public final class Translation {
   private static final String IDEA = "→ ";
 
-  /** With fewer letters of its own a text fits by chance. */
+  /** With fewer letters of its own a text with gaps fits by chance. */
   private static final int FEWEST_LETTERS = 6;
 
   private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
@@ -62,7 +62,7 @@ public final class Translation {
   private static List<Form> forms(Texts source, Texts target) {
     return source.keys().stream()
         .map(key -> Form.of(source.get(key), target.get(key)))
-        .filter(f -> f.letters() >= FEWEST_LETTERS)
+        .filter(f -> f.gaps().isEmpty() || f.letters() >= FEWEST_LETTERS)
         .sorted(Comparator.comparing(Form::letters).reversed())
         .toList();
   }

@@ -160,7 +160,7 @@ final class Session implements AutoCloseable {
     }
     if (worker == null || budget.isUsedUp()) {
       if (!budget.allowsWorker()) {
-        endings.put(exercise, Ending.NOT_RUN);
+        endings.putIfAbsent(exercise, Ending.NOT_RUN); // what wore them out says more
         throw Ending.NOT_RUN.verdict();
       }
       worker = starter.submit(workers).get();

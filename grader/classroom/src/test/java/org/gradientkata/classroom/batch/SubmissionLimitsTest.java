@@ -86,6 +86,17 @@ class SubmissionLimitsTest {
     requireHonest(judge);
   }
 
+  @Test
+  @DisplayName("an exercise that wore out the workers itself is named by how it did so")
+  void shouldNameTheCause() throws IOException {
+    Judge judge = arena.judge(limits(Duration.ofSeconds(20), 1, LONG));
+
+    List<ExerciseResult> results =
+        arena.grade(judge, Map.of(GRADIENT, calling("new DMatrixRMaj(1000, 1000)")), GRADIENT_ONLY);
+
+    assertThat(results.get(0).outcome()).isEqualTo("out_of_memory");
+  }
+
   /** What one submission has used up is no other's loss. */
   private static void requireHonest(Judge judge) throws IOException {
     String tanh = ACTIVATION + "Tanh";
