@@ -29,6 +29,18 @@ public record BatchSettings(
   /** Of the files that a batch writes. */
   public static final int VERSION = 1;
 
+  /** What stands for the kit where others ran the tests. */
+  public static final String REPORTS = "surefire reports";
+
+  /**
+   * Whether the points were read from reports that learners' own builds wrote.
+   *
+   * @return false if this program ran the tests
+   */
+  public boolean fromReports() {
+    return kit.equals(REPORTS);
+  }
+
   /**
    * What makes a result the same.
    *

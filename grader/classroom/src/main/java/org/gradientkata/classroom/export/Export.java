@@ -57,11 +57,11 @@ public record Export(Format format, String column) {
 
   private void write(GradedBatch batch, Grade grade, Path folder) throws IOException {
     String name = grade.row().submission();
-    boolean advisory = batch.settings().advisory();
     switch (format) {
       case GRADESCOPE ->
           ClassroomJson.write(
-              folder.resolve(name).resolve("results.json"), GradescopeJson.of(grade, advisory));
+              folder.resolve(name).resolve("results.json"),
+              GradescopeJson.of(grade, batch.settings()));
       case GITHUB -> {
         String json = ClassroomJson.text(GithubJson.of(grade));
         WholeFile.write(folder.resolve(name + ".json"), json);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradientkata.classroom.batch.BatchSettings;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.SubmissionResult;
 import org.gradientkata.classroom.policy.Grade;
@@ -15,12 +16,12 @@ import org.gradientkata.classroom.policy.Grade;
 final class GradescopeJson {
   private GradescopeJson() {}
 
-  static Map<String, Object> of(Grade grade, boolean advisory) {
+  static Map<String, Object> of(Grade grade, BatchSettings settings) {
     SubmissionResult result = grade.result().get();
     List<String> output = new ArrayList<>(result.remarks());
     output.add(0, Words.grade(grade));
-    if (advisory) {
-      output.add(Words.text("advisory"));
+    if (settings.advisory()) {
+      output.add(Words.text(settings.fromReports() ? "advisory-reports" : "advisory"));
     }
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("score", grade.points());

@@ -35,8 +35,6 @@ import org.gradientkata.suite.quiz.Quiz;
  * @param roster who takes the course
  */
 public record ReportGradebook(Path reports, Path out, Roster roster) {
-  private static final String SOURCE = "surefire reports";
-
   /**
    * Reads all reports and writes the gradebook.
    *
@@ -50,7 +48,7 @@ public record ReportGradebook(Path reports, Path out, Roster roster) {
     BatchSettings settings =
         new BatchSettings(
             BatchSettings.VERSION,
-            SOURCE,
+            BatchSettings.REPORTS,
             0,
             Texts.locale().getLanguage(),
             "none",

@@ -30,6 +30,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.gradientkata.classroom.ClassroomMistake;
+import org.gradientkata.classroom.batch.BatchSettings;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.SubmissionResult.Status;
 import org.gradientkata.classroom.policy.Grade;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -322,6 +325,22 @@ class ExportTest {
     Grade ann = person("s1", "Ann", "", sigmoid());
 
     assertThat(GradedClass.of(ann, ann, missing("s3")).submissions()).containsExactly(ann);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("for Gradescope says why the points are no evidence, and not that where they are")
+  @CsvSource({"kit, without a sandbox", "surefire reports, own build wrote"})
+  void advisory(String kit, String word) throws IOException {
+    BatchSettings settings = new BatchSettings(1, kit, 7, "en", "none", true, "", "0/1");
+    List<Grade> grades = List.of(person("s1", "Ann", "", sigmoid()));
+
+    write(Format.GRADESCOPE, new GradedBatch(settings, grades, List.of()), temp);
+
+    String output = json(temp.resolve("of-s1/results.json")).get("output").asText();
+    assertThat(output).contains("Advisory", word).containsOnlyOnce("Advisory");
+    write(Format.GRADESCOPE, GradedClass.of(grades.get(0)), temp);
+    assertThat(json(temp.resolve("of-s1/results.json")).get("output").asText())
+        .doesNotContain("Advisory");
   }
 
   private static List<String> write(Format format, GradedBatch batch, Path out) throws IOException {
