@@ -2,9 +2,11 @@ package org.gradientkata.kata;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gradientkata.labs.experiment.ActivationsLab;
@@ -100,7 +102,16 @@ final class AllLabsCommand implements Callable<Integer> {
     labs.put("depth", () -> new DepthLab(source, DepthLab.standard(), 2000, 0.1, first));
     labs.put(
         "remedies",
-        () -> new RemediesLab(source, List.of(), 10, 2000, full ? 3 : 1, first, !full, 30));
+        () ->
+            new RemediesLab(
+                source,
+                List.of(),
+                10,
+                2000,
+                full ? 3 : 1,
+                first,
+                full ? Optional.empty() : Optional.of(Instant.now()),
+                30));
     return labs;
   }
 }

@@ -30,7 +30,7 @@ final class LabPrinter {
       } else if (section instanceof LabReport.Table table) {
         console.out().println();
         lines(table.caption()).forEach(console.out()::println);
-        print(table);
+        new LabTable(table).lines(roomForTables()).forEach(console.out()::println);
       } else if (section instanceof LabReport.Spark spark) {
         int room = Math.min(LONGEST_SPARK, width - TextWidth.of(spark.label()) - 2);
         String bars = Figures.sparkline(spark, Math.max(1, room));
@@ -41,30 +41,9 @@ final class LabPrinter {
     console.out().println();
   }
 
-  /** The first column to the left, numbers to the right. */
-  private void print(LabReport.Table table) {
-    List<Integer> widths = new ArrayList<>();
-    for (int column = 0; column < table.header().size(); column++) {
-      int widest = TextWidth.of(table.header().get(column));
-      for (List<String> row : table.rows()) {
-        widest = Math.max(widest, TextWidth.of(row.get(column)));
-      }
-      widths.add(widest);
-    }
-    print(table.header(), widths);
-    int all = widths.stream().mapToInt(w -> w).sum() + 2 * (widths.size() - 1);
-    console.out().println("  " + "─".repeat(all));
-    table.rows().forEach(row -> print(row, widths));
-  }
-
-  private void print(List<String> row, List<Integer> widths) {
-    StringBuilder line = new StringBuilder("  ");
-    for (int column = 0; column < row.size(); column++) {
-      String cell = row.get(column);
-      String blanks = " ".repeat(widths.get(column) - TextWidth.of(cell));
-      line.append(column == 0 ? cell + blanks : "  " + blanks + cell);
-    }
-    console.out().println(line.toString().stripTrailing());
+  /** In a file nothing is broken, so every table keeps its columns. */
+  private int roomForTables() {
+    return console.terminal() ? console.columns() - 1 : Integer.MAX_VALUE;
   }
 
   /** A text broken where its language allows it. */

@@ -26,7 +26,7 @@ import org.knowm.xchart.style.lines.SeriesLines;
  * @param treated the deep network with each remedy
  * @param lagged sequences with a long lag; may be empty
  * @param summed sequences to be added up; may be empty
- * @param notWritten what couldn't be tried
+ * @param leftOut what couldn't be tried
  */
 record RemediesReport(
     RemediesLab lab,
@@ -35,7 +35,7 @@ record RemediesReport(
     List<Treated> treated,
     List<SequenceCures.Lagged> lagged,
     List<SequenceCures.Summed> summed,
-    NotWritten notWritten) {
+    LeftOut leftOut) {
   /** Norms below are drawn as if they were this. */
   private static final double LEAST_LOG = -12;
 
@@ -78,18 +78,29 @@ record RemediesReport(
       }
     }
     missing(texts).ifPresent(sections::add);
+    late(texts).ifPresent(sections::add);
     sections.add(new LabReport.Picture(plot(texts)));
     return sections;
   }
 
   private Optional<LabReport.Section> missing(LabTexts texts) {
     String names =
-        notWritten.exercises().entrySet().stream()
+        leftOut.exercises().entrySet().stream()
             .map(e -> texts.get("remedies." + e.getKey()) + " (" + e.getValue() + ")")
             .collect(Collectors.joining(texts.get("labs.comma")));
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(new LabReport.Paragraph(texts.get("remedies.missing", names)));
+  }
+
+  private Optional<LabReport.Section> late(LabTexts texts) {
+    String names =
+        leftOut.late().stream()
+            .map(id -> texts.get("remedies." + id))
+            .collect(Collectors.joining(texts.get("labs.comma")));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LabReport.Paragraph(texts.get("remedies.late", names)));
   }
 
   private LabReport.Table accuracies(LabTexts texts) {
@@ -163,7 +174,7 @@ record RemediesReport(
     if (lab.only().isEmpty()
         && !lab.quick()
         && !data.synthetic()
-        && notWritten.exercises().isEmpty()) {
+        && leftOut.exercises().isEmpty()) {
       sections.add(new LabReport.Paragraph(texts.get("remedies.honest")));
     }
     return sections;
@@ -304,7 +315,9 @@ record RemediesReport(
       JsonFigures.put(one, "losses", s.loss());
     }
     ObjectNode missing = node.putObject("notWritten");
-    notWritten.exercises().forEach(missing::put);
+    leftOut.exercises().forEach(missing::put);
+    ArrayNode late = node.putArray("noTimeFor");
+    leftOut.late().forEach(late::add);
     return node;
   }
 

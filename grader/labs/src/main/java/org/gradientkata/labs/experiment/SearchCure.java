@@ -53,16 +53,23 @@ record SearchCure(String id, Method method, int layers, double std, int patience
             task.data(), layers < 0 ? task.layers() : layers, task.iterations() * patience);
     MultiLayerNet net = own.net(ActivationChoice.SIGMOID, InitialValue.xavier(), random);
     long start = System.nanoTime();
-    Judge judge = new Judge(own, net, deadline, progress);
     DMatrixRMaj first = genes(net);
-    DMatrixRMaj best =
-        method == Method.GENETIC
-            ? evolve(judge, own, first, random)
-            : GradientFreeSearch.randomSearch(judge, first, std, own.iterations(), random);
+    Judge judge = new Judge(own, net, first, deadline, progress);
+    DMatrixRMaj best = search(judge, own, first, random);
     double seconds = (System.nanoTime() - start) / 1e9;
     put(best, net);
     double accuracy = new Trainer(net, new Sgd(0)).accuracy(task.data().test());
     return new Outcome(new double[0], accuracy, seconds, judge.tried);
+  }
+
+  private DMatrixRMaj search(Judge judge, DeepTask task, DMatrixRMaj first, RandomSource random) {
+    try {
+      return method == Method.GENETIC
+          ? evolve(judge, task, first, random)
+          : GradientFreeSearch.randomSearch(judge, first, std, task.iterations(), random);
+    } catch (Deadline.Over inTheMidstOfIt) {
+      return judge.best;
+    }
   }
 
   private DMatrixRMaj evolve(Judge judge, DeepTask task, DMatrixRMaj first, RandomSource random) {
@@ -79,13 +86,21 @@ record SearchCure(String id, Method method, int layers, double std, int patience
     private final int all;
     private final Deadline deadline;
     private final LabProgress progress;
+    private final DMatrixRMaj best;
+    private double least = Double.POSITIVE_INFINITY;
     private int tried;
 
-    Judge(DeepTask task, MultiLayerNet net, Deadline deadline, LabProgress progress) {
+    Judge(
+        DeepTask task,
+        MultiLayerNet net,
+        DMatrixRMaj first,
+        Deadline deadline,
+        LabProgress progress) {
       int[] chosen = ImageTraining.same(task.data(), JUDGED).get();
       task.data().train().batch(chosen, X);
       this.labels = task.data().train().labels(chosen);
       this.net = net;
+      this.best = first.copy();
       this.all = task.iterations();
       this.deadline = deadline;
       this.progress = progress;
@@ -93,14 +108,17 @@ record SearchCure(String id, Method method, int layers, double std, int patience
 
     @Override
     public double of(DMatrixRMaj genes) {
-      if (deadline.isOver()) {
-        // Never better than what was found in time.
-        return Double.NaN;
-      }
+      // Making up further networks takes as long as judging them, so the search itself has to end.
+      deadline.check();
       put(genes, net);
+      double loss = net.loss(X, labels);
+      if (loss < least) {
+        best.setTo(genes);
+        least = loss;
+      }
       tried++;
       progress.advanced(tried, all);
-      return net.loss(X, labels);
+      return loss;
     }
   }
 

@@ -12,8 +12,9 @@ import org.gradientkata.sequence.HistoryCompressor;
  *
  * @param lag symbols between the first one and the question
  * @param effort share of the usual mini-batches for the sum, from 0 to 1
+ * @param deadline what isn't done by then is left out
  */
-record SequenceCures(int lag, double effort) {
+record SequenceCures(int lag, double effort, Deadline deadline) {
   static final double RATE = 0.3;
   static final double FORGET_BIAS = 5;
   private static final int STEPS = 500;
@@ -64,12 +65,12 @@ record SequenceCures(int lag, double effort) {
    */
   record Summed(String id, double largestNorm, double[] loss) {}
 
-  List<Lagged> lagged(long seed, int seeds, LabProgress progress, NotWritten notWritten) {
+  List<Lagged> lagged(long seed, int seeds, LabProgress progress, LeftOut leftOut) {
     List<String> ids = List.of("rnn", "rnn-clipped", "lstm-0", "lstm", "one-level", "two-levels");
     List<Lagged> all = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       String id = ids.get(i);
-      notWritten.unless(id, () -> lagged(id, seed, seeds)).ifPresent(all::add);
+      leftOut.unless(id, () -> lagged(id, seed, seeds)).ifPresent(all::add);
       progress.advanced(i + 1, ids.size());
     }
     return all;
@@ -96,6 +97,7 @@ record SequenceCures(int lag, double effort) {
           double first = reader.step(RATE, maxNorm);
           share = k == 0 ? first : share;
           for (int i = 1; i < STEPS; i++) {
+            deadline.check();
             reader.step(RATE, maxNorm);
           }
           worst[k] = worst(reader.probabilities());
@@ -112,23 +114,25 @@ record SequenceCures(int lag, double effort) {
     int[] x = task.sequence(1);
     for (int level = 0; level < levels.size(); level++) {
       for (int epoch = 0; epoch < UNSUPERVISED_EPOCHS; epoch++) {
+        deadline.check();
         hierarchy.trainLevel(level, List.of(a, x));
       }
     }
     for (int epoch = 0; epoch < LABELLED_EPOCHS; epoch++) {
+      deadline.check();
       hierarchy.fineTune(a, 0);
       hierarchy.fineTune(x, 1);
     }
     return worst(new double[] {hierarchy.probability(a), hierarchy.probability(x)});
   }
 
-  List<Summed> summed(long seed, int seeds, NotWritten notWritten) {
+  List<Summed> summed(long seed, int seeds, LeftOut leftOut) {
     double clipped = ClipLab.standard(seed).maxNorm();
     List<Summed> all = new ArrayList<>();
-    notWritten
+    leftOut
         .unless("sum", () -> summed("sum", Double.POSITIVE_INFINITY, seed, seeds))
         .ifPresent(all::add);
-    notWritten
+    leftOut
         .unless("sum-clipped", () -> summed("sum-clipped", clipped, seed, seeds))
         .ifPresent(all::add);
     return all;
@@ -145,7 +149,7 @@ record SequenceCures(int lag, double effort) {
                   Math.max(WINDOW, (int) Math.round(effort * lab.iterations())),
                   lab.learningRate(),
                   maxNorm,
-                  LabProgress.NONE);
+                  (done, of) -> deadline.check());
       loss[k] = run.lastLoss(WINDOW);
       largest = Math.max(largest, run.largestNorm());
     }

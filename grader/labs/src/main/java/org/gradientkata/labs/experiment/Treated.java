@@ -16,6 +16,11 @@ record Treated(Cure cure, List<Cure.Outcome> outcomes) {
   /** Guessing has 0.1; up to here nothing was learnt. */
   static final double GUESSING = 0.15;
 
+  /** Whether it was trained at all, with each seed. */
+  boolean begun() {
+    return outcomes.stream().allMatch(outcome -> outcome.iterations() > 0);
+  }
+
   double accuracy() {
     return Arrays.stream(accuracies()).average().orElseThrow();
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gradientkata.datasets.Dataset;
 import org.gradientkata.datasets.DatasetFinder;
 import org.gradientkata.datasets.Datasets;
@@ -40,7 +42,7 @@ class RemediesLabTest {
             2000,
             1,
             1,
-            false,
+            Optional.empty(),
             30);
 
     LabReport report = run(lab, Locale.ENGLISH);
@@ -103,7 +105,8 @@ class RemediesLabTest {
     JsonNode once = run(small(ids, 20), Locale.ENGLISH).figures();
 
     assertThat(run(small(ids, 20), Locale.JAPANESE).figures()).isEqualTo(once);
-    RemediesLab other = new RemediesLab(RemediesLabTest::digits, ids, 10, 20, 1, 2, false, 30);
+    RemediesLab other =
+        new RemediesLab(RemediesLabTest::digits, ids, 10, 20, 1, 2, Optional.empty(), 30);
     assertThat(run(other, Locale.ENGLISH).figures()).isNotEqualTo(once);
   }
 
@@ -111,9 +114,48 @@ class RemediesLabTest {
   @DisplayName("a quick run says what it is")
   void shouldSayThatItIsQuick() {
     RemediesLab lab =
-        new RemediesLab(RemediesLabTest::digits, List.of("plain", "relu"), 3, 30, 1, 1, true, 30);
+        new RemediesLab(
+            RemediesLabTest::digits,
+            List.of("plain", "relu"),
+            3,
+            30,
+            1,
+            1,
+            Optional.of(Instant.now()),
+            30);
 
     assertThat(Reports.words(run(lab, Locale.ENGLISH))).contains("Quick run");
+  }
+
+  @Test
+  @DisplayName("a quick run whose time is over leaves sequences out, says so, and still trains")
+  void shouldLeaveOutWhatComesTooLate() {
+    Instant longAgo = Instant.now().minusSeconds(3600);
+    RemediesLab lab =
+        new RemediesLab(RemediesLabTest::digits, List.of(), 2, 20, 1, 1, Optional.of(longAgo), 30);
+
+    LabReport report = run(lab, Locale.ENGLISH);
+
+    assertThat(report.figures().get("sequences")).isEmpty();
+    assertThat(report.figures().get("noTimeFor")).hasSize(8);
+    assertThat(Reports.words(report)).contains("Left out, as this machine is too busy");
+    assertThat(report.figures().get("deep").get("plain").get("iterations").get(0).intValue())
+        .isPositive();
+  }
+
+  @Test
+  @DisplayName("a search ends when its time is over, with the best that it has found by then")
+  void shouldEndSearch() {
+    DeepTask task = new DeepTask(digits(), 10, 1_000_000);
+    for (SearchCure.Method method : SearchCure.Method.values()) {
+      SearchCure search = new SearchCure("search", method, -1, 0.1, 1);
+
+      Cure.Outcome some = search.run(task, 1, Deadline.in(0.2), LabProgress.NONE);
+      Cure.Outcome none = search.run(task, 1, Deadline.in(-1), LabProgress.NONE);
+
+      assertThat(some.iterations()).isBetween(1, 100_000);
+      assertThat(none.iterations()).isZero();
+    }
   }
 
   @ParameterizedTest
@@ -130,13 +172,21 @@ class RemediesLabTest {
     assertThatThrownBy(
             () ->
                 new RemediesLab(
-                    RemediesLabTest::digits, List.of(), layers, iterations, seeds, 1, false, lag))
+                    RemediesLabTest::digits,
+                    List.of(),
+                    layers,
+                    iterations,
+                    seeds,
+                    1,
+                    Optional.empty(),
+                    lag))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
   }
 
   private static RemediesLab small(List<String> ids, int iterations) {
-    return new RemediesLab(RemediesLabTest::digits, ids, 10, iterations, 1, 1, false, 30);
+    return new RemediesLab(
+        RemediesLabTest::digits, ids, 10, iterations, 1, 1, Optional.empty(), 30);
   }
 
   private static double accuracy(LabReport report, String id) {

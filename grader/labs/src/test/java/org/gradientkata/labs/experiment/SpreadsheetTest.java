@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,17 @@ class SpreadsheetTest {
         workbook.sheets().get(0).cells().stream().map(c -> c.content().toString()).toList();
     assertThat(notes).anyMatch(n -> n.contains("Trace Precedents"));
     assertThat(notes).anyMatch(n -> n.contains("参照元のトレース"));
+  }
+
+  @Test
+  @DisplayName("the same seed gives the same file, whenever it is written")
+  void shouldWriteSameBytes() throws Exception {
+    byte[] first = new ExplodeLab(1, 8, 0.01, 0.01, 1).workbook().xlsx();
+    byte[] second = new ExplodeLab(1, 8, 0.01, 0.01, 1).workbook().xlsx();
+
+    assertThat(second).isEqualTo(first);
+    assertThat(entry("docProps/core.xml", first))
+        .contains(">2000-01-01T00:00:00Z</dcterms:created>");
   }
 
   @Test
@@ -147,6 +162,17 @@ class SpreadsheetTest {
     }
     assertThat(sheets).as(Files.readString(temp.resolve("office.log"))).isNotEmpty();
     return sheets;
+  }
+
+  private static String entry(String name, byte[] xlsx) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+      throw new AssertionError("no " + name + " in the file");
+    }
   }
 
   private static List<String[]> rows(Path csv) throws IOException {

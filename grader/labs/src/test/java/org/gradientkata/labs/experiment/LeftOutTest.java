@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class NotWrittenTest {
-  private final NotWritten notWritten = new NotWritten();
+class LeftOutTest {
+  private final LeftOut leftOut = new LeftOut();
 
   @AfterEach
   void forgetStub() {
@@ -20,11 +20,11 @@ class NotWrittenTest {
   @Test
   @DisplayName("a part that meets a stub is named with its exercise, and the others go on")
   void shouldNameExercise() {
-    assertThat(notWritten.unless("tanh", NotWrittenTest::stub)).isEmpty();
-    assertThat(notWritten.unless("relu", () -> "done")).contains("done");
+    assertThat(leftOut.unless("tanh", LeftOutTest::stub)).isEmpty();
+    assertThat(leftOut.unless("relu", () -> "done")).contains("done");
 
-    assertThat(notWritten.exercises()).isEqualTo(Map.of("tanh", "02 tanh"));
-    assertThat(notWritten.first().exercise()).isEqualTo("02 tanh");
+    assertThat(leftOut.exercises()).isEqualTo(Map.of("tanh", "02 tanh"));
+    assertThat(leftOut.first().exercise()).isEqualTo("02 tanh");
   }
 
   @Test
@@ -32,13 +32,32 @@ class NotWrittenTest {
   void shouldPassOnOtherFailures() {
     assertThatThrownBy(
             () ->
-                notWritten.unless(
+                leftOut.unless(
                     "tanh",
                     () -> {
                       throw new IllegalStateException("wrong");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(notWritten.exercises()).isEmpty();
+    assertThat(leftOut.exercises()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a part that comes too late is named, and the others go on")
+  void shouldNameWhatCameTooLate() {
+    Deadline past = Deadline.in(-1);
+
+    assertThat(
+            leftOut.unless(
+                "tanh",
+                () -> {
+                  past.check();
+                  return "done";
+                }))
+        .isEmpty();
+    assertThat(leftOut.unless("relu", () -> "done")).contains("done");
+
+    assertThat(leftOut.late()).containsExactly("tanh");
+    assertThat(leftOut.exercises()).isEmpty();
   }
 
   private static String stub() {
