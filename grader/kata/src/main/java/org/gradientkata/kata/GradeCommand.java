@@ -8,8 +8,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.batch.GradeRun;
+import org.gradientkata.classroom.batch.JudgeFactory;
 import org.gradientkata.classroom.batch.Shard;
 import org.gradientkata.classroom.intake.Roster;
+import org.gradientkata.classroom.rules.CourseRules;
+import org.gradientkata.classroom.rules.CourseRulesFile;
+import org.gradientkata.classroom.rules.RuledJudges;
 import org.gradientkata.classroom.trusted.Sandbox;
 import org.gradientkata.classroom.trusted.TrustedJudges;
 import org.gradientkata.classroom.trusted.TrustedLimits;
@@ -51,6 +55,9 @@ final class GradeCommand implements Callable<Integer> {
   @Option(names = "--require-sandbox")
   private boolean requireSandbox;
 
+  @Option(names = "--rules", paramLabel = "YAML")
+  private String rules;
+
   GradeCommand(Console console) {
     this.console = console;
   }
@@ -77,8 +84,14 @@ final class GradeCommand implements Callable<Integer> {
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
               1,
               Shard.of(shard));
-      TrustedJudges judges =
-          new TrustedJudges(sandbox, TrustedLimits.usual(), Tests.place(), solutions());
+      CourseRules forbidden =
+          rules == null ? CourseRules.none() : CourseRulesFile.read(Kit.typed(rules));
+      Path solutions = solutions();
+      JudgeFactory judges =
+          new RuledJudges(
+              new TrustedJudges(sandbox, TrustedLimits.usual(), Tests.place(), solutions),
+              forbidden);
+      forbidden.remarks(solutions).forEach(console.out()::println);
       GradeRun.Summary summary;
       try (GradeBar bar = new GradeBar(console)) {
         summary =

@@ -70,7 +70,7 @@ class GradeFeedbackCommandTest {
     Files.writeString(roster, "id,name\nann,<b>Ann</b>\nbob,山田 花子\nzoe,Zoë\n");
     ResultFolder batch = new ResultFolder(graded);
     batch.open();
-    batch.write(new BatchSettings(1, "kit", 7, "en", "none", true, "", "0/1"));
+    batch.write(new BatchSettings(1, "kit", 7, "en", "none", true, "", "", "0/1"));
     String idea = Texts.of("01 sigmoid", Locale.ENGLISH).get(IDEA);
     batch.write(result("ann", "a", 4, "seen 1\n→ " + idea, "x is 2x2, expected 2x3."));
     batch.write(result("bob", "a", 0, HOSTILE, "x"));

@@ -15,6 +15,7 @@ import java.util.HexFormat;
  * @param isolation what answers run in
  * @param advisory whether nothing keeps the answers from the grader
  * @param limits what answers may use up, in words
+ * @param rules what the course forbids beyond the kit's own rules; empty if nothing
  * @param shard the part of the submissions that was graded, such as {@code 0/1}
  */
 public record BatchSettings(
@@ -25,6 +26,7 @@ public record BatchSettings(
     String isolation,
     boolean advisory,
     String limits,
+    String rules,
     String shard) {
   /** Of the files that a batch writes. */
   public static final int VERSION = 1;
@@ -49,6 +51,7 @@ public record BatchSettings(
    */
   public String key(String input) {
     String all = String.join("\n", input, kit, "" + seed, language, isolation, limits);
+    all += rules.isEmpty() ? "" : "\n" + rules;
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
@@ -65,6 +68,7 @@ public record BatchSettings(
    * @return settings
    */
   public BatchSettings withShard(String other) {
-    return new BatchSettings(version, kit, seed, language, isolation, advisory, limits, other);
+    return new BatchSettings(
+        version, kit, seed, language, isolation, advisory, limits, rules, other);
   }
 }

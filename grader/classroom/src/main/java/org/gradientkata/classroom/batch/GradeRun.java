@@ -109,6 +109,7 @@ public record GradeRun(
         judges.isolation(),
         judges.advisory(),
         judges.limits(),
+        judges.rules(),
         shard.toString());
   }
 

@@ -39,6 +39,15 @@ public interface JudgeFactory {
   String limits();
 
   /**
+   * What a course forbids beyond the kit's own rules.
+   *
+   * @return words that change with it; empty if nothing
+   */
+  default String rules() {
+    return "";
+  }
+
+  /**
    * What verdicts depend on.
    *
    * @return jars and folders

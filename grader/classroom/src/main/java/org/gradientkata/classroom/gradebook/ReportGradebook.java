@@ -54,6 +54,7 @@ public record ReportGradebook(Path reports, Path out, Roster roster) {
             "none",
             true,
             "",
+            "",
             "0/1");
     folder.write(settings);
     List<Manifest.Entry> manifest = Manifest.read(ReportGradebook.class.getClassLoader());

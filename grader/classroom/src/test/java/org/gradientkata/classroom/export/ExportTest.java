@@ -331,7 +331,7 @@ class ExportTest {
   @DisplayName("for Gradescope says why the points are no evidence, and not that where they are")
   @CsvSource({"kit, without a sandbox", "surefire reports, own build wrote"})
   void advisory(String kit, String word) throws IOException {
-    BatchSettings settings = new BatchSettings(1, kit, 7, "en", "none", true, "", "0/1");
+    BatchSettings settings = new BatchSettings(1, kit, 7, "en", "none", true, "", "", "0/1");
     List<Grade> grades = List.of(person("s1", "Ann", "", sigmoid()));
 
     write(Format.GRADESCOPE, new GradedBatch(settings, grades, List.of()), temp);

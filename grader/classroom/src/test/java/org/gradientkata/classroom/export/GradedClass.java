@@ -17,7 +17,7 @@ import org.gradientkata.classroom.policy.Grading;
 /** A small class that was graded: what each test says about its people stands there. */
 final class GradedClass {
   static final BatchSettings SETTINGS =
-      new BatchSettings(1, "kit", 7, "en", "bubblewrap", false, "none", "0/1");
+      new BatchSettings(1, "kit", 7, "en", "bubblewrap", false, "none", "", "0/1");
 
   private GradedClass() {}
 

@@ -90,7 +90,7 @@ class ClassFiguresTest {
   }
 
   private ClassFigures figures() {
-    BatchSettings settings = new BatchSettings(1, "kit", 7, "en", "none", false, "", "0/1");
+    BatchSettings settings = new BatchSettings(1, "kit", 7, "en", "none", false, "", "", "0/1");
     return ClassFigures.of(new GradedBatch(settings, grades, List.of()));
   }
 

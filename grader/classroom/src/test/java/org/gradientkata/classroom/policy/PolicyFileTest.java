@@ -237,7 +237,7 @@ class PolicyFileTest {
   }
 
   private static SubmissionResult result() {
-    BatchSettings s = new BatchSettings(1, "kit", 7, "en", "none", false, "", "0/1");
+    BatchSettings s = new BatchSettings(1, "kit", 7, "en", "none", false, "", "", "0/1");
     return new SubmissionResult(
         1,
         "x",

@@ -105,8 +105,14 @@ public final class YamlEntry {
     throw problem(key, "yaml.no-text", key);
   }
 
-  /** One value or a list of values. */
-  List<String> texts(String key) {
+  /**
+   * One value or a list of values.
+   *
+   * @param key its key
+   * @return the values, in order
+   * @throws QuizProblem if there is none, or something else
+   */
+  public List<String> texts(String key) {
     if (!(values.get(key) instanceof SequenceNode sequence)) {
       return List.of(text(key));
     }

@@ -1,0 +1,2 @@
+/** What an instructor forbids beyond the kit's own rules. Nothing here can allow anything. */
+package org.gradientkata.classroom.rules;
