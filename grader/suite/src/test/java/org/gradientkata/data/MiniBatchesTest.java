@@ -18,12 +18,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Exercise(value = "12 mini-batches", answers = MiniBatches.class, shape = 2, forward = 7, edge = 3)
 @DisplayName("12 mini-batches")
 class MiniBatchesTest {
-  /**
-   * So many that a shuffle which swaps with any place, of 27 equal chances, is off by six errors.
-   */
-  private static final int SHUFFLES = 15_000;
+  private static final int ORDERS = 300;
 
-  private static final int DRAWS = 3_000;
+  /**
+   * So many that a shuffle which swaps with any place, not only with those that are left, has a χ²
+   * of 290 ± 32: each place is off by a tenth or so, and hundreds of little errors add up.
+   */
+  private static final int EPOCHS = 1_500;
+
+  /**
+   * Of a fair shuffle χ² of 10 examples on 10 places has 9² degrees of freedom: 81 on average, and
+   * more than this less than once in a million tests.
+   */
+  private static final double LARGEST_CHI_SQUARE = 157;
+
+  private static final int DRAWS = 300;
 
   /**
    * How many standard errors √(p(1 − p)/n) a frequency may be off. A right answer misses five of
@@ -121,7 +130,7 @@ class MiniBatchesTest {
     RandomSource random = new RandomSource(14);
     int[] counts = new int[27];
 
-    for (int i = 0; i < SHUFFLES; i++) {
+    for (int i = 0; i < ORDERS; i++) {
       List<int[]> batches = MiniBatches.shuffledEpoch(3, 2, random);
       int[] order = batches.stream().flatMapToInt(Arrays::stream).toArray();
       require(order.length == 3 && inRange(order, 3), "each-once", 3, Arrays.toString(order));
@@ -131,11 +140,45 @@ class MiniBatchesTest {
     double p = 1.0 / 6;
     for (int[] order :
         new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
-      double share = (double) counts[9 * order[0] + 3 * order[1] + order[2]] / SHUFFLES;
+      double share = (double) counts[9 * order[0] + 3 * order[1] + order[2]] / ORDERS;
       assertThat("share of the order " + Arrays.toString(order), share)
           .because("equally-likely")
-          .isCloseTo(p, STANDARD_ERRORS * Math.sqrt(p * (1 - p) / SHUFFLES));
+          .isCloseTo(p, STANDARD_ERRORS * Math.sqrt(p * (1 - p) / ORDERS));
     }
+  }
+
+  @Test
+  @Grades(Stage.FORWARD)
+  @DisplayName("every example comes to every place equally often")
+  void everyPlaceIsEquallyLikely() {
+    int count = 10;
+    RandomSource random = new RandomSource(18);
+    int[][] counts = new int[count][count];
+
+    for (int i = 0; i < EPOCHS; i++) {
+      List<int[]> batches = MiniBatches.shuffledEpoch(count, 4, random);
+      int[] order = batches.stream().flatMapToInt(Arrays::stream).toArray();
+      require(
+          order.length == count && inRange(order, count),
+          "each-once",
+          count,
+          Arrays.toString(order));
+      for (int place = 0; place < count; place++) {
+        counts[place][order[place]]++;
+      }
+    }
+
+    double expected = (double) EPOCHS / count;
+    double sum = 0;
+    for (int[] row : counts) {
+      for (int seen : row) {
+        sum += (seen - expected) * (seen - expected) / expected;
+      }
+    }
+    // rows and columns add up to the same, which takes a little of the freedom
+    assertThat("χ² of all places", sum * (count - 1) / count)
+        .because("every-place")
+        .isBetween(0, LARGEST_CHI_SQUARE);
   }
 
   @Test
@@ -165,20 +208,23 @@ class MiniBatchesTest {
     int twice = 0;
 
     for (int i = 0; i < DRAWS; i++) {
-      int[] batch = MiniBatches.sampleWithReplacement(count, 2, random);
-      require(batch.length == 2 && inRange(batch, count), "range", Arrays.toString(batch));
-      drawn[batch[1]]++;
-      twice += batch[0] == batch[1] ? 1 : 0;
+      int[] batch = MiniBatches.sampleWithReplacement(count, 20, random);
+      require(batch.length == 20 && inRange(batch, count), "range", Arrays.toString(batch));
+      for (int k = 0; k < 20; k += 2) {
+        drawn[batch[k + 1]]++;
+        twice += batch[k] == batch[k + 1] ? 1 : 0;
+      }
     }
 
+    int pairs = 10 * DRAWS;
     double p = 1.0 / count;
-    double tolerance = STANDARD_ERRORS * Math.sqrt(p * (1 - p) / DRAWS);
+    double tolerance = STANDARD_ERRORS * Math.sqrt(p * (1 - p) / pairs);
     for (int index = 0; index < count; index++) {
-      assertThat("share of index " + index, (double) drawn[index] / DRAWS)
+      assertThat("share of index " + index, (double) drawn[index] / pairs)
           .because("equally-drawn")
           .isCloseTo(p, tolerance);
     }
-    assertThat("share of batches with the same index twice", (double) twice / DRAWS)
+    assertThat("share of pairs with the same index twice", (double) twice / pairs)
         .because("replaced")
         .isCloseTo(p, tolerance);
   }

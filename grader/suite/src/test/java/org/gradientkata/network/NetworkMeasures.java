@@ -104,9 +104,10 @@ final class NetworkMeasures {
   static double train(MultiLayerNet net, DMatrixRMaj X, int[] labels, int steps, double rate) {
     double loss = Double.NaN;
     List<DMatrixRMaj> parameters = net.parameters();
+    List<DMatrixRMaj> gradients = List.of();
     for (int step = 0; step < steps; step++) {
       loss = net.gradient(X, labels);
-      List<DMatrixRMaj> gradients = net.gradients();
+      gradients = step == 0 ? net.gradients() : gradients; // which are the same matrices for ever
       for (int p = 0; p < parameters.size(); p++) {
         DMatrixRMaj theta = parameters.get(p);
         DMatrixRMaj gradient = gradients.get(p);

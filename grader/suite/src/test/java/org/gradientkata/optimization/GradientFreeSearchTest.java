@@ -8,6 +8,7 @@ import static org.gradientkata.suite.KataAssertions.requireRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.RandomSource;
 import org.gradientkata.contract.ScalarFunction;
@@ -33,6 +34,15 @@ class GradientFreeSearchTest {
   private static final int MANY = 10_000;
 
   private static final double OF_A_MEAN = 0.05;
+
+  /** So many genes show mostly whether a child had one parent or two. */
+  private static final int GENES = 8;
+
+  /**
+   * A share of 1,500 parents is off by 0.012; five times that never happens. Without a tournament
+   * the best and the last are off by 0.16, with tournaments of three the best is off by 0.13.
+   */
+  private static final double OF_PARENTS = 0.065;
 
   @Test
   @Grades(Stage.FORWARD)
@@ -120,12 +130,12 @@ class GradientFreeSearchTest {
     ScalarFunction slope = x -> -remember(tried, x).data[0];
     DMatrixRMaj start = constant(1, 1, 10);
 
-    GradientFreeSearch.randomSearch(slope, start, 0.5, 1_000, new RandomSource(5));
+    GradientFreeSearch.randomSearch(slope, start, 0.5, 300, new RandomSource(5));
 
     double[] noise = tried.stream().skip(1).mapToDouble(x -> (x.data[0] - 10) / 0.5).toArray();
     assertThat("mean of (trial − start)/std", DoubleStream.of(noise).average().orElse(Double.NaN))
         .because("around-the-start")
-        .isCloseTo(0, 5 / Math.sqrt(1_000)); // five standard errors of a mean
+        .isCloseTo(0, 5 / Math.sqrt(300)); // five standard errors of a mean
   }
 
   @Test
@@ -196,26 +206,29 @@ class GradientFreeSearchTest {
   @Grades(Stage.FORWARD)
   @DisplayName("better members have more children, by tournaments of two")
   void betterMembersHaveMoreChildren() {
-    List<DMatrixRMaj> members = List.of(point(3), point(0), point(4), point(1), point(2));
+    List<DMatrixRMaj> members =
+        IntStream.of(3, 0, 4, 1, 2).mapToObj(x -> constant(1, GENES, x)).toList();
     RandomSource random = new RandomSource(10);
     double[] share = new double[5];
-    double children = 0;
+    double genes = 0;
 
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 150; i++) {
       List<DMatrixRMaj> next =
           GradientFreeSearch.nextGeneration(x -> x.data[0], members, 0, 0.001, random);
       for (DMatrixRMaj child : next) {
-        share[(int) Math.max(0, Math.min(4, Math.rint(child.data[0])))]++;
-        children++;
+        for (int gene = 0; gene < GENES; gene++) {
+          share[(int) Math.max(0, Math.min(4, Math.rint(child.data[gene])))]++;
+          genes++;
+        }
       }
     }
 
     // the best of five is in a tournament of two with probability 1 − (4/5)², the last wins alone
     double[] expected = {9 / 25.0, 7 / 25.0, 5 / 25.0, 3 / 25.0, 1 / 25.0};
     for (int rank = 0; rank < 5; rank++) {
-      assertThat("share of genes from rank " + (rank + 1), share[rank] / children)
+      assertThat("share of genes from rank " + (rank + 1), share[rank] / genes)
           .because("tournament")
-          .isCloseTo(expected[rank], OF_A_MEAN);
+          .isCloseTo(expected[rank], OF_PARENTS);
     }
   }
 
@@ -267,7 +280,7 @@ class GradientFreeSearchTest {
   @ParameterizedTest
   @Grades(Stage.FORWARD)
   @DisplayName("the genetic algorithm finds the lowest point of a bowl")
-  @ValueSource(longs = {21, 22, 23})
+  @ValueSource(longs = {21, 22})
   void findsTheLowestPoint(long seed) {
     RandomSource random = new RandomSource(seed);
     List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 40, 2, random);
@@ -285,7 +298,7 @@ class GradientFreeSearchTest {
   void descendsAStaircase() {
     RandomSource random = new RandomSource(24);
     ScalarFunction staircase = x -> Math.floor(4 * Bowl.distance(x));
-    List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 40, 2, random);
+    List<DMatrixRMaj> members = GradientFreeSearch.population(new DMatrixRMaj(1, 5), 24, 2, random);
 
     DMatrixRMaj best = GradientFreeSearch.genetic(staircase, members, 2, 0.2, 30, random);
 

@@ -29,12 +29,14 @@ final class Likelihood {
   /** Σ over the hidden states of e⁻ᴱ. */
   private static double weightOf(RestrictedBoltzmannMachine machine, double[] v) {
     DMatrixRMaj W = machine.weights();
+    DMatrixRMaj b = machine.visibleBias();
+    DMatrixRMaj c = machine.hiddenBias();
     double product = 1;
     for (int i = 0; i < v.length; i++) {
-      product *= Math.exp(v[i] * machine.visibleBias().data[i]);
+      product *= Math.exp(v[i] * b.data[i]);
     }
     for (int j = 0; j < W.numCols; j++) {
-      double field = machine.hiddenBias().data[j];
+      double field = c.data[j];
       for (int i = 0; i < v.length; i++) {
         field += v[i] * W.get(i, j);
       }
