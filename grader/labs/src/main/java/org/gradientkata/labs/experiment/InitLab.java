@@ -203,7 +203,8 @@ public record InitLab(
       row.add(Math.round(100 * all.get(i).get(layers - 1).edge()) + " %");
       rows.add(row);
     }
-    return new LabReport.Table(texts.get("init.table", activation.id()), header, rows);
+    return new LabReport.Table(
+        texts.get("init.table", ActivationsLab.name(activation)), header, rows);
   }
 
   private LabPlot plot(LabTexts texts, ActivationChoice activation, List<List<Spread>> all) {
@@ -216,14 +217,17 @@ public record InitLab(
       }
     }
     return new LabPlot(
-        NAME + "-" + activation.id(), texts.get("init.plot", activation.id()), charts, layers);
+        NAME + "-" + activation.id(),
+        texts.get("init.plot", ActivationsLab.name(activation)),
+        charts,
+        layers);
   }
 
   /** The name that texts and plots use. */
   static String ruleName(InitialValue value) {
     return switch (value.kind()) {
       case ZEROS -> "zeros";
-      case GAUSSIAN -> "gaussian " + Figures.text(value.std());
+      case GAUSSIAN -> value.std() == 1 ? "N(0, 1)" : "N(0, " + Figures.text(value.std()) + "²)";
       case XAVIER -> "Xavier";
       case HE -> "He";
     };

@@ -57,7 +57,7 @@ class DepthLabTest {
     LabReport report = run(lab(ONE, 20, 1), Locale.forLanguageTag(language));
 
     assertThat(Reports.words(report))
-        .contains(words, "[8] ReLU, gaussian 0.01")
+        .contains(words, "[8] ReLU, N(0, 0.01²)")
         .doesNotContain("0.91", "{0}", "{1}", "{4}");
     assertThat(report.figures().get("8 relu 0.01").get("sampleAccuracies")).hasSize(2);
     assertThat(report.data().get(0).rows()).hasSize(2);
