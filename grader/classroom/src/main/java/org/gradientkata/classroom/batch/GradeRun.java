@@ -81,7 +81,8 @@ public record GradeRun(
     BatchSettings settings = settings(judges, folder);
     folder.write(settings);
     Tally tally = new Tally(progress);
-    new Batch(folder, settings, () -> grader(judges)).run(places, Math.max(1, jobs), tally);
+    KnownVerdicts known = new KnownVerdicts();
+    new Batch(folder, settings, () -> grader(judges, known)).run(places, Math.max(1, jobs), tally);
     Gradebook gradebook = Gradebook.of(folder, places, roster);
     gradebook.write(folder);
     Changes changes = Changes.in(folder);
@@ -118,9 +119,10 @@ public record GradeRun(
     return new SecureRandom().nextInt(1_000_000_000);
   }
 
-  private static SubmissionGrader grader(JudgeFactory judges) {
+  private static SubmissionGrader grader(JudgeFactory judges, KnownVerdicts known) {
     try {
-      return new SubmissionGrader(judges.compiler(), judges.judge(), judges.predecessors());
+      Judge judge = new RememberingJudge(judges.judge(), known, judges.predecessors());
+      return new SubmissionGrader(judges.compiler(), judge, judges.predecessors());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

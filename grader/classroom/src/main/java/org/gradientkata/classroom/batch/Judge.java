@@ -31,7 +31,13 @@ public interface Judge extends AutoCloseable {
       Optional<String> sheet,
       List<String> exercises,
       Predecessors predecessors,
-      long seed) {}
+      long seed) {
+
+    /** The same answers, with only some of the exercises to judge. */
+    Case only(List<String> some) {
+      return new Case(files, sheet, some, predecessors, seed);
+    }
+  }
 
   /**
    * Judges.
