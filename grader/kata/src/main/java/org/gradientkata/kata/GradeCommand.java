@@ -125,7 +125,6 @@ final class GradeCommand implements Callable<Integer> {
 
   private void report(GradeRun.Summary s, Sandbox sandbox) {
     s.remarks().forEach(console.out()::println);
-    s.refused().forEach(name -> console.out().println(Messages.get("grade.refused", name)));
     s.errors().forEach(name -> console.out().println(Messages.get("grade.error", name)));
     ChangeLines.of(s.changes()).forEach(console.out()::println);
     console

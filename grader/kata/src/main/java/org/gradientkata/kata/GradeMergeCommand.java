@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gradientkata.classroom.ClassroomMistake;
-import org.gradientkata.classroom.batch.Gradebook;
 import org.gradientkata.classroom.batch.Merge;
 import org.gradientkata.classroom.intake.Roster;
 import picocli.CommandLine.Command;
@@ -43,8 +42,10 @@ final class GradeMergeCommand implements Callable<Integer> {
     Path folder = Kit.typed(out);
     try {
       Roster people = roster == null ? Roster.empty() : Roster.read(Kit.typed(roster));
-      Gradebook book = Merge.of(parts.stream().map(Kit::typed).toList(), folder, people);
-      console.out().println(Messages.get("grade.merged", parts.size(), book.rows().size(), folder));
+      Merge.Merged whole = Merge.of(parts.stream().map(Kit::typed).toList(), folder, people);
+      whole.remarks().forEach(console.out()::println);
+      int rows = whole.gradebook().rows().size();
+      console.out().println(Messages.get("grade.merged", parts.size(), rows, folder));
       return Kata.OK;
     } catch (ClassroomMistake e) {
       throw new Mistake(e.getMessage());

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradientkata.classroom.ClassroomTexts;
-import org.gradientkata.classroom.intake.Remark;
 import org.gradientkata.classroom.intake.Roster;
 import org.gradientkata.classroom.intake.SubmissionPlace;
 import org.gradientkata.suite.Texts;
@@ -29,6 +32,7 @@ import org.gradientkata.suite.Texts;
  */
 public record GradeRun(
     Path submissions, Path out, Roster roster, OptionalLong seed, int jobs, Shard shard) {
+  private static final int MOST_NAMES = 10;
 
   /** Is told how far the run is. */
   public interface Progress {
@@ -95,7 +99,10 @@ public record GradeRun(
         tally.errors,
         gradebook,
         changes,
-        remarks(places));
+        Stream.concat(
+                RosterRemarks.of(places, roster, shard.equals(Shard.WHOLE)).stream(),
+                tally.remarks())
+            .toList());
   }
 
   private BatchSettings settings(JudgeFactory judges, ResultFolder folder) throws IOException {
@@ -128,34 +135,13 @@ public record GradeRun(
     }
   }
 
-  private List<String> remarks(List<SubmissionPlace> places) {
-    List<String> remarks = new ArrayList<>();
-    if (roster.people().isEmpty()) {
-      return remarks;
-    }
-    Set<Roster.Person> missing = new HashSet<>(roster.people());
-    for (SubmissionPlace place : places) {
-      List<Roster.Person> people = roster.of(place);
-      people.forEach(missing::remove);
-      if (people.isEmpty()) {
-        String file = place.path().getFileName().toString();
-        remarks.add(ClassroomTexts.get("grade.nobody", Remark.harmless(file)));
-      }
-    }
-    if (shard.equals(Shard.WHOLE)) {
-      roster.people().stream()
-          .filter(missing::contains)
-          .map(p -> ClassroomTexts.get("grade.no-submission", p.id(), p.name()))
-          .forEach(remarks::add);
-    }
-    return remarks;
-  }
-
   /** Counts, and hands on. */
   private static final class Tally implements Batch.Progress {
     private final Progress progress;
     private final List<String> refused = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final Map<String, String> reasons = new TreeMap<>();
+    private final Set<String> remarked = new TreeSet<>();
     private int graded;
     private int kept;
 
@@ -172,10 +158,27 @@ public record GradeRun(
       }
       if (result.status() == SubmissionResult.Status.REFUSED) {
         refused.add(result.submission());
+        reasons.put(result.submission(), String.join(" ", result.remarks()));
       } else if (result.status() == SubmissionResult.Status.GRADER_ERROR) {
         errors.add(result.submission());
+      } else if (!result.remarks().isEmpty()) {
+        remarked.add(result.submission());
       }
       progress.finished(done, all, result.submission());
+    }
+
+    /** What was not taken, in an order that no thread decides. */
+    synchronized Stream<String> remarks() {
+      Stream<String> whole =
+          reasons.entrySet().stream()
+              .map(e -> ClassroomTexts.get("grade.not-taken", e.getKey(), e.getValue()));
+      if (remarked.isEmpty()) {
+        return whole;
+      }
+      String names = remarked.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+      String more = remarked.size() > MOST_NAMES ? ", …" : "";
+      return Stream.concat(
+          whole, Stream.of(ClassroomTexts.get("grade.remarked", remarked.size(), names + more)));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.gradientkata.classroom.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ public final class Gradebook {
     Map<Roster.Person, Row> people = new LinkedHashMap<>();
     roster.people().forEach(p -> people.put(p, empty(p)));
     List<Row> unclaimed = new ArrayList<>();
-    for (SubmissionPlace place : places) {
+    for (SubmissionPlace place : byFile(places)) {
       SubmissionResult result = folder.result(place.name()).orElse(null);
       if (result == null) {
         continue;
@@ -85,9 +86,15 @@ public final class Gradebook {
         unclaimed.add(row(nobody, result, false));
       }
     }
+    unclaimed.sort(Comparator.comparing(Row::submission));
     List<Row> rows = new ArrayList<>(people.values());
     rows.addAll(unclaimed);
     return new Gradebook(settings, rows);
+  }
+
+  /** Of several submissions of one person the last by its file's name counts, as attempts are. */
+  private static List<SubmissionPlace> byFile(List<SubmissionPlace> places) {
+    return places.stream().sorted(Comparator.comparing(SubmissionPlace::shown)).toList();
   }
 
   /**

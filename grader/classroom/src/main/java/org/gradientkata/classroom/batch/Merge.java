@@ -20,17 +20,25 @@ public final class Merge {
   private Merge() {}
 
   /**
+   * What came of joining.
+   *
+   * @param gradebook of the whole
+   * @param remarks on roster and submissions
+   */
+  public record Merged(Gradebook gradebook, List<String> remarks) {}
+
+  /**
    * Copies the results of all parts into one folder and writes the gradebook of the whole.
    *
    * @param parts folders that {@code kata grade --shard} wrote: all of them, each once
    * @param out where the whole goes
    * @param roster who takes the course
-   * @return the gradebook
+   * @return what came of it
    * @throws ClassroomMistake if a part is missing, there twice, or was graded otherwise than the
    *     others
    * @throws IOException if a file can't be read or written
    */
-  public static Gradebook of(List<Path> parts, Path out, Roster roster) throws IOException {
+  public static Merged of(List<Path> parts, Path out, Roster roster) throws IOException {
     BatchSettings whole = check(parts);
     ResultFolder folder = new ResultFolder(out);
     folder.open();
@@ -53,7 +61,7 @@ public final class Merge {
     places.sort(java.util.Comparator.comparing(SubmissionPlace::name));
     Gradebook gradebook = Gradebook.of(folder, places, roster);
     gradebook.write(folder);
-    return gradebook;
+    return new Merged(gradebook, RosterRemarks.of(places, roster, true));
   }
 
   /** The settings that all parts share. */

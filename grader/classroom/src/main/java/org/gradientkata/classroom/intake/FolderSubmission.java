@@ -25,7 +25,7 @@ final class FolderSubmission {
   }
 
   /** Files that are looked at, in an order that no file system chooses. */
-  private record Walked(List<Entry> entries, boolean tooMany) {}
+  private record Walked(List<Entry> entries, List<String> closed, boolean tooMany) {}
 
   private record Entry(EntryName name, Path path, BasicFileAttributes attributes) {}
 
@@ -41,6 +41,9 @@ final class FolderSubmission {
     Walked walked = walk(folder);
     if (walked.tooMany()) {
       return Optional.of(Remark.of("folder.entries", limits.entries()));
+    }
+    for (String name : walked.closed()) {
+      files.remark(Remark.of("unreadable", name));
     }
     for (Entry entry : walked.entries()) {
       read(entry, files);
@@ -65,7 +68,7 @@ final class FolderSubmission {
         : new ZipSubmission(limits).read(bytes.get(), files);
   }
 
-  private void read(Entry entry, FoundFiles files) throws IOException {
+  private void read(Entry entry, FoundFiles files) {
     EntryName name = entry.name();
     Optional<Remark> problem = name.problem();
     if (problem.isPresent()) {
@@ -81,17 +84,27 @@ final class FolderSubmission {
     } else if (!entry.attributes().isRegularFile()) {
       files.refuse(name, Remark.of("no-file", name.path()));
     } else {
+      take(entry, files);
+    }
+  }
+
+  private void take(Entry entry, FoundFiles files) {
+    EntryName name = entry.name();
+    try {
       bytes(entry.path(), limits.fileBytes())
           .ifPresentOrElse(
               content -> files.add(name, content),
               () ->
                   files.refuse(
                       name, Remark.of("file.large", name.path(), limits.fileBytes() >> 10)));
+    } catch (IOException e) {
+      files.refuse(name, Remark.of("unreadable", name.path()));
     }
   }
 
   private Walked walk(Path folder) throws IOException {
     List<Entry> entries = new ArrayList<>();
+    List<String> closed = new ArrayList<>();
     boolean[] tooMany = new boolean[1];
     Files.walkFileTree(
         folder,
@@ -115,8 +128,14 @@ final class FolderSubmission {
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE;
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(folder)) {
+              throw e;
+            }
+            if (!name(file).isAside()) {
+              closed.add(name(file).path());
+            }
+            return count();
           }
 
           private FileVisitResult count() {
@@ -129,7 +148,8 @@ final class FolderSubmission {
           }
         });
     entries.sort(Comparator.comparing(e -> e.name().path()));
-    return new Walked(entries, tooMany[0]);
+    closed.sort(null);
+    return new Walked(entries, closed, tooMany[0]);
   }
 
   /** A file's content, unless it is larger than a limit, or a link by now. */

@@ -91,7 +91,7 @@ final class FoundFiles {
     if (unsaid > 0) {
       remarks.add(Remark.of("more", unsaid));
     }
-    if (sources.isEmpty() && sheet.isEmpty()) {
+    if (sources.isEmpty() && sheet.isEmpty() && refused.isEmpty()) {
       remarks.add(Remark.of("nothing"));
     }
     return new Submission(name, sources, sheet, Set.copyOf(refused), List.copyOf(remarks), false);

@@ -67,9 +67,9 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
         places.add(new SubmissionPlace(name(file), path, Kind.LINK));
       } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
         places.add(new SubmissionPlace(name(file), path, Kind.FOLDER));
-      } else if (ending(file).equals("zip")) {
+      } else if (ending(file).equals("zip") && isFile(path)) {
         places.add(new SubmissionPlace(name(stem(file)), path, Kind.ZIP));
-      } else if (ARCHIVES.contains(ending(file))) {
+      } else if (ARCHIVES.contains(ending(file)) || ending(file).equals("zip")) {
         places.add(new SubmissionPlace(name(file), path, Kind.OTHER));
       }
     }
@@ -78,6 +78,29 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
         .map(p -> uses.get(folded(p.name())) == 1 ? p : p.withOwnName())
         .sorted(Comparator.comparing(SubmissionPlace::name))
         .toList();
+  }
+
+  /** Not a pipe or a device: whoever opens one may wait for ever. */
+  private static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * What submissions of one person may have in common.
+   *
+   * @return the name of the folder or file in small letters, without {@code .zip}
+   */
+  public String stem() {
+    return folded(path.getFileName().toString().replaceFirst("(?i)\\.zip$", ""));
+  }
+
+  /**
+   * The folder or file as it may be shown.
+   *
+   * @return its name without control characters
+   */
+  public String shown() {
+    return Remark.harmless(path.getFileName().toString());
   }
 
   /** Of alice.zip and the folder alice each gets a name that depends on itself alone. */

@@ -205,10 +205,37 @@ class GradeRunTest {
     assertThat(summary.gradebook().rows())
         .extracting(r -> r.id() + " " + r.status())
         .containsExactly("2 no_submission", "1 graded", "stranger graded");
-    assertThat(summary.remarks()).hasSize(2);
+    assertThat(summary.remarks())
+        .satisfiesExactly(
+            nobody -> assertThat(nobody).contains("stranger"),
+            missing -> assertThat(missing).contains("2"));
     assertThat(out.resolve("gradebook.csv"))
         .content()
         .contains("\"'=HYPERLINK(\"\"x\"\")\"", "advisory");
+  }
+
+  @Test
+  @DisplayName("of several submissions of one person the last by its name counts, and that is said")
+  void shouldSayWhatCounts() throws IOException {
+    submissions
+        .zip("ann_attempt2", "Sigmoid", "Tanh")
+        .zip("ann_attempt1", "Sigmoid")
+        .folder("Bob", "Sigmoid")
+        .zip("bob", "Tanh")
+        .broken("eve");
+    Path csv = temp.resolve("roster.csv");
+    Files.writeString(csv, "id\nann\n");
+
+    Summary summary =
+        new GradeRun(
+                submissions.folder(), out, Roster.read(csv), OptionalLong.of(7), 1, Shard.WHOLE)
+            .run(new FakeJudges(), (done, all, name) -> {});
+
+    assertThat(summary.gradebook().rows().get(0).points()).isEqualTo(20);
+    assertThat(summary.remarks())
+        .anyMatch(r -> r.matches(".*ann_attempt1.zip, ann_attempt2.zip.*: ann_attempt2.zip\\..*"))
+        .anyMatch(r -> r.contains("Bob, bob.zip") && !r.contains("eve"))
+        .anyMatch(r -> r.startsWith("eve ") && r.contains("zip"));
   }
 
   @Test

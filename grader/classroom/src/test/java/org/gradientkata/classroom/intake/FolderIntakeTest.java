@@ -5,10 +5,16 @@ import static org.gradientkata.classroom.intake.Sources.SIGMOID;
 import static org.gradientkata.classroom.intake.Sources.TANH;
 import static org.gradientkata.classroom.intake.Sources.sigmoid;
 import static org.gradientkata.classroom.intake.Sources.tanh;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ class FolderIntakeTest {
       new IntakeLimits(1 << 20, 50, 10 << 20, 64 << 10, 100, 8);
 
   @TempDir private Path temp;
+  private final List<Path> closed = new ArrayList<>();
   private Path folder;
 
   @BeforeEach
@@ -88,6 +95,33 @@ class FolderIntakeTest {
   }
 
   @Test
+  @DisplayName("a file or folder that may not be opened costs itself alone")
+  void shouldRemarkOnClosedFiles() throws IOException {
+    write("Sigmoid.java", sigmoid("1"));
+    write("Tanh.java", tanh("1"));
+    write("closed/Swish.java", "x");
+    close("Sigmoid.java");
+    close("closed");
+
+    Submission taken = take();
+
+    assertThat(taken.sources()).containsOnlyKeys(TANH);
+    assertThat(taken.refusedClasses()).containsExactly(SIGMOID);
+    assertThat(taken.remarks())
+        .containsExactly(
+            Remark.of("unreadable", "closed"), Remark.of("unreadable", "Sigmoid.java"));
+  }
+
+  @Test
+  @DisplayName("a folder that may not be opened is refused as a whole")
+  void shouldRefuseClosedFolder() throws IOException {
+    write("Sigmoid.java", sigmoid("1"));
+    close("");
+
+    assertThat(take().refused()).isTrue();
+  }
+
+  @Test
   @DisplayName("a folder with the name of an exercise file is not read")
   void shouldRefuseFolderNamedLikeFile() throws IOException {
     write("Sigmoid.java/inside", "x");
@@ -111,6 +145,22 @@ class FolderIntakeTest {
     write("Sigmoid.java", "\uFEFF" + sigmoid("1"));
 
     assertThat(take().sources()).containsEntry(SIGMOID, sigmoid("1"));
+  }
+
+  /** Takes all rights away, which root does not mind and Windows does not know. */
+  private void close(String path) throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no such rights");
+    Path file = folder.resolve(path);
+    Files.setPosixFilePermissions(file, Set.of());
+    closed.add(file);
+    assumeTrue(!Files.isReadable(file), "root may read everything");
+  }
+
+  @AfterEach
+  void open() throws IOException {
+    for (Path file : closed) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private void write(String path, String text) throws IOException {

@@ -14,6 +14,7 @@ import org.gradientkata.classroom.intake.SubmissionPlace.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 class SubmissionPlaceTest {
   @TempDir private Path folder;
@@ -36,6 +37,26 @@ class SubmissionPlaceTest {
     assertThat(places)
         .extracting(SubmissionPlace::kind)
         .containsExactly(Kind.FOLDER, Kind.ZIP, Kind.OTHER, Kind.LINK);
+  }
+
+  @Test
+  @DisplayName("a pipe that is called a zip is not waited for")
+  void shouldNotOpenPipes() throws Exception {
+    Path pipe = folder.resolve("eve.zip");
+    Process mkfifo = start("mkfifo", pipe.toString());
+    assumeThat(mkfifo.waitFor()).as("mkfifo").isZero();
+
+    assertThat(SubmissionPlace.in(folder))
+        .extracting(SubmissionPlace::kind)
+        .containsExactly(Kind.OTHER);
+  }
+
+  private static Process start(String... command) {
+    try {
+      return new ProcessBuilder(command).start();
+    } catch (IOException e) {
+      throw new TestAbortedException("no " + command[0] + " on this machine", e);
+    }
   }
 
   @Test
