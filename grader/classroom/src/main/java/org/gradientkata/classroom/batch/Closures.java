@@ -37,6 +37,10 @@ final class Closures {
           .forEach(p -> owners.put(p.className().replace('.', '/'), exercise));
       next.put(exercise, new TreeSet<>(predecessors.getOrDefault(exercise, List.of())));
     }
+    for (CompiledFile file : answers.files().values()) { // whoever uses a companion needs its file
+      String exercise = owners.get(file.className().replace('.', '/'));
+      file.classes().keySet().forEach(c -> owners.putIfAbsent(c.replace('.', '/'), exercise));
+    }
     for (CompiledFile file : answers.files().values()) {
       String exercise = owners.get(file.className().replace('.', '/'));
       for (byte[] bytes : file.classes().values()) {

@@ -61,6 +61,22 @@ class RememberingJudgeTest {
     assertThat(asked).containsExactly(ALL, ALL);
   }
 
+  @Test
+  @DisplayName("is asked about what uses a class that a learner added to another's file")
+  void shouldFollowCompanions() throws IOException {
+    CompiledFile user = file("Sigmoid", 5, 1, "Helper");
+    judge.judge(answers(1, with(file("Tanh", 5, 1, ""), file("Helper", 5, 1, "")), user));
+    judge.judge(answers(1, with(file("Tanh", 5, 1, ""), file("Helper", 6, 1, "")), user));
+
+    assertThat(asked).containsExactly(ALL, ALL);
+  }
+
+  private static CompiledFile with(CompiledFile file, CompiledFile companion) {
+    Map<String, byte[]> classes = new TreeMap<>(file.classes());
+    classes.putAll(companion.classes());
+    return new CompiledFile(file.className(), file.status(), classes, List.of(), List.of());
+  }
+
   @ParameterizedTest
   @DisplayName("takes solved code from any line; messages about a mistake name their own")
   @ValueSource(strings = {"solved", "wrong"})
