@@ -2,15 +2,23 @@ package org.gradientkata.kata;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.batch.GradeRun;
 import org.gradientkata.classroom.batch.JudgeFactory;
 import org.gradientkata.classroom.batch.Shard;
+import org.gradientkata.classroom.export.Export;
+import org.gradientkata.classroom.export.Format;
+import org.gradientkata.classroom.export.GradedBatch;
 import org.gradientkata.classroom.intake.Roster;
+import org.gradientkata.classroom.intake.SubmissionPlace;
+import org.gradientkata.classroom.policy.PolicyFile;
 import org.gradientkata.classroom.rules.CourseRules;
 import org.gradientkata.classroom.rules.CourseRulesFile;
 import org.gradientkata.classroom.rules.RuledJudges;
@@ -58,6 +66,9 @@ final class GradeCommand implements Callable<Integer> {
   @Option(names = "--rules", paramLabel = "YAML")
   private String rules;
 
+  @Option(names = "--policy", paramLabel = "YAML")
+  private String policy;
+
   GradeCommand(Console console) {
     this.console = console;
   }
@@ -76,11 +87,13 @@ final class GradeCommand implements Callable<Integer> {
     // Answers wait for their worker and for other submissions: what counts is processor time.
     PATIENCE.forEach((name, millis) -> System.getProperties().putIfAbsent(name, millis));
     try {
+      Roster people = roster == null ? Roster.empty() : Roster.read(Kit.typed(roster));
+      checkPolicy(people);
       GradeRun run =
           new GradeRun(
               Kit.typed(submissions),
               Kit.typed(out),
-              roster == null ? Roster.empty() : Roster.read(Kit.typed(roster)),
+              people,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
               1,
               Shard.of(shard));
@@ -98,9 +111,33 @@ final class GradeCommand implements Callable<Integer> {
             EarlyEnd.saying(Messages.get("grade.stopped"), () -> run.run(judges, bar::finished));
       }
       report(summary, sandbox);
+      writeGrades();
       return summary.errors().isEmpty() ? Kata.OK : Kata.WRONG;
     } catch (ClassroomMistake e) {
       throw new Mistake(e.getMessage());
+    }
+  }
+
+  /** A policy with a mistake is refused before hours of grading, not after them. */
+  private void checkPolicy(Roster people) throws IOException {
+    if (policy != null) {
+      if (!Shard.of(shard).equals(Shard.WHOLE)) {
+        throw new Mistake(Messages.get("grade.policy-shard"));
+      }
+      Set<String> ids = new HashSet<>();
+      people.people().forEach(p -> ids.add(p.id()));
+      SubmissionPlace.in(Kit.typed(submissions)).forEach(p -> ids.add(p.name()));
+      PolicyFile.read(Kit.typed(policy), ids);
+    }
+  }
+
+  private void writeGrades() throws IOException {
+    if (policy != null) {
+      Path folder = Kit.typed(out);
+      GradedBatch batch = GradedBatch.read(folder, Optional.of(Kit.typed(policy)));
+      Path file = folder.resolve("grades.csv");
+      new Export(Format.CSV, Export.COLUMN).write(batch, file).forEach(console.out()::println);
+      console.out().println(Messages.get("grade.exported", file));
     }
   }
 

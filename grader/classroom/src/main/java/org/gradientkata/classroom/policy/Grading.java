@@ -52,6 +52,9 @@ public record Grading(Policy policy, Map<String, Instant> times) {
             .map(e -> policy.weight(e.exercise()).multiply(BigDecimal.valueOf(e.maximum())))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal best = policy.best().orElse(sum);
+    if (sum.signum() == 0) { // nobody's submission could be graded, so nobody knows the maxima
+      return new Grade(row, result, Map.of(), BigDecimal.ZERO, best, Optional.empty());
+    }
     Optional<Lateness> lateness =
         Optional.ofNullable(times.get(row.id())).flatMap(t -> policy.lateness(row.id(), t));
     BigDecimal kept = ALL.subtract(lateness.map(Lateness::percentOff).orElse(BigDecimal.ZERO));
