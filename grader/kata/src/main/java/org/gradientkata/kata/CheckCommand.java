@@ -1,5 +1,6 @@
 package org.gradientkata.kata;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gradientkata.suite.ClosingLines;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Spec;
 /** Grades exercises. */
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
+  /** The closing lines of a run have room here. */
+  private static final int WIDE = 64;
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -42,13 +46,23 @@ final class CheckCommand implements Callable<Integer> {
     List<Standing> standings = grades.standings();
     Standings lines = new Standings(console);
     if (!standings.isEmpty()) {
-      ClosingLines.lines(standings).forEach(line -> console.out().println(lines.colored(line)));
+      lines(standings).forEach(line -> console.out().println(lines.colored(line)));
     }
     grades.ungraded().forEach(console.err()::println);
     boolean fine =
         standings.stream()
             .allMatch(s -> strict ? s.state() == State.SOLVED : !s.state().isFailure());
     return fine && grades.ungraded().isEmpty() ? Kata.OK : Kata.WRONG;
+  }
+
+  /** As Maven prints them; where those with points are too wide, as the list has them. */
+  private List<String> lines(List<Standing> standings) {
+    if (console.columns() >= WIDE) {
+      return ClosingLines.lines(standings);
+    }
+    List<String> lines = new ArrayList<>(new Standings(console).table(standings));
+    lines.addAll(ClosingLines.below(standings));
+    return lines;
   }
 
   private void show(String printed) {

@@ -25,12 +25,15 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean color
   static Console ofThisProcess() {
     Map<String, String> environment = System.getenv();
     boolean terminal = isTerminal(environment);
+    int columns = columns(System.getProperty("kata.columns"), environment.get("COLUMNS"));
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
     return new Console(
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
+        terminal ? new WrappingWriter(out, columns) : out,
+        terminal ? new WrappingWriter(err, columns) : err,
         terminal,
         terminal && wantsColor(environment),
-        columns(System.getProperty("kata.columns"), environment.get("COLUMNS")));
+        columns);
   }
 
   /** The bash launcher asks the shell, which knows best; otherwise the JVM is asked. */

@@ -10,8 +10,11 @@ import javax.tools.ToolProvider;
 import org.gradientkata.contract.Products;
 import org.gradientkata.datasets.DatasetException;
 import org.gradientkata.datasets.DatasetFinder;
+import org.gradientkata.datasets.Datasets;
 import org.gradientkata.datasets.FoundFiles;
 import org.gradientkata.datasets.ImageSet;
+import org.gradientkata.datasets.Problem;
+import org.gradientkata.datasets.Progress;
 import org.gradientkata.kata.Finding.Grade;
 
 /**
@@ -69,6 +72,11 @@ record Examination(Kit kit, Console console) {
     String subject = Messages.get("doctor.data", set.title());
     try {
       Optional<FoundFiles> found = new DatasetFinder().onDisk(set);
+      if (found.isPresent() && found.get().place() != FoundFiles.Place.CACHE) {
+        // The files of all sets have the same names; only their content tells. Nothing is
+        // downloaded.
+        Datasets.load(set, Progress.NONE);
+      }
       return found
           .map(files -> new Finding(Grade.GOOD, subject, files.origin(), ""))
           .orElseGet(
@@ -79,7 +87,9 @@ record Examination(Kit kit, Console console) {
                       Messages.get("doctor.data.none"),
                       Messages.get("doctor.data.remedy")));
     } catch (DatasetException e) {
-      return new Finding(Grade.BAD, subject, e.getMessage(), "");
+      // Who has one set need not have the other.
+      boolean other = e.problem() == Problem.WRONG_SET;
+      return new Finding(other ? Grade.WEAK : Grade.BAD, subject, e.getMessage(), "");
     }
   }
 

@@ -62,10 +62,10 @@ public final class Kata {
     Ansi ansi = console.color() ? Ansi.ON : Ansi.OFF;
     CommandLine line = new CommandLine(new KataCommand(), new CommandFactory(console));
     line.setResourceBundle(Messages.bundle());
-    line.setOut(console.out());
+    line.setOut(new HelpWriter(console));
     line.setErr(console.err());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
-    line.setUsageHelpWidth(Math.max(55, Math.min(100, console.columns())));
+    line.setUsageHelpWidth(HelpWriter.UNBROKEN);
     line.setParameterExceptionHandler(
         (problem, arguments) -> usage(problem.getCommandLine(), TypingErrors.explain(problem)));
     line.setExecutionExceptionHandler((thrown, command, result) -> failure(thrown, command));

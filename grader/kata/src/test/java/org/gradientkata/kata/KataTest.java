@@ -1,9 +1,19 @@
 package org.gradientkata.kata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.gradientkata.datasets.DatasetFinder;
+import org.gradientkata.datasets.FoundFiles;
+import org.gradientkata.datasets.ImageSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +99,48 @@ class KataTest {
         .contains("JDK", "memory", "data: MNIST", "BLAS", "terminal", "language", "Maven")
         .contains("writing");
     assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("doctor reads the data that someone named, and says what is wrong with them")
+  void shouldReadData(@TempDir Path folder) throws IOException {
+    for (String part : List.of("train-images-idx3", "train-labels-idx1")) {
+      Files.writeString(folder.resolve(part + "-ubyte"), "no images");
+      Files.writeString(folder.resolve(part.replace("train", "t10k") + "-ubyte"), "no images");
+    }
+
+    CommandRun run = withData(folder);
+
+    assertThat(run.out()).contains("✘ data: MNIST", "✘ data: Fashion-MNIST", "-ubyte");
+    assertThat(run.code()).isEqualTo(Kata.WRONG);
+  }
+
+  @Test
+  @DisplayName("doctor doesn't take the files of one set for those of another")
+  void shouldTellSetsApart() throws Exception {
+    Optional<FoundFiles> found = new DatasetFinder().onDisk(ImageSet.MNIST);
+    assumeTrue(found.isPresent(), "MNIST is not on this machine");
+    Path folder = found.orElseThrow().files().values().iterator().next().getParent();
+
+    CommandRun run = withData(folder);
+
+    assertThat(run.out())
+        .contains("✔ data: MNIST", "· data: Fashion-MNIST", "Put each set into its own folder");
+    assertThat(run.code()).isEqualTo(Kata.OK);
+  }
+
+  private static CommandRun withData(Path folder) {
+    String before = System.getProperty("kata.data");
+    System.setProperty("kata.data", folder.toString());
+    try {
+      return CommandRun.of("doctor");
+    } finally {
+      if (before == null) {
+        System.clearProperty("kata.data");
+      } else {
+        System.setProperty("kata.data", before);
+      }
+    }
   }
 
   @Test

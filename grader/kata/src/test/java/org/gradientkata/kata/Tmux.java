@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real terminal without a window: keys are typed, the screen is read. */
 final class Tmux {
@@ -90,8 +91,17 @@ final class Tmux {
     return out;
   }
 
-  /** Ends the terminal and what runs in it. */
+  /** Ends the terminal and what runs in it, which may still be writing files. */
   void end() throws Exception {
+    List<ProcessHandle> running =
+        run(List.of("list-panes", "-a", "-F", "#{pane_pid}"))
+            .lines()
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .toList();
     run(List.of("kill-server"));
+    for (ProcessHandle process : running) {
+      process.onExit().get(MOST_SECONDS, TimeUnit.SECONDS);
+    }
   }
 }

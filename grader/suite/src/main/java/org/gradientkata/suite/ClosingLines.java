@@ -54,7 +54,6 @@ public final class ClosingLines implements TestExecutionListener {
    * @return the lines: one for each exercise, what is wrong, the sum, the next step
    */
   public static List<String> lines(List<Standing> standings) {
-    Texts kit = Texts.kit();
     List<String> lines = new ArrayList<>();
     lines.add("");
     for (Standing s : standings) {
@@ -63,6 +62,19 @@ public final class ClosingLines implements TestExecutionListener {
               "  %s %-31s %3d/%-3d %s",
               mark(s.state()), s.exercise().value(), s.points(), s.maximum(), stateText(s)));
     }
+    lines.addAll(below(standings));
+    return lines;
+  }
+
+  /**
+   * The closing lines without those that name each exercise.
+   *
+   * @param standings the exercises that were graded, in order
+   * @return the lines: what is wrong, the sum, the next step
+   */
+  public static List<String> below(List<Standing> standings) {
+    Texts kit = Texts.kit();
+    List<String> lines = new ArrayList<>();
     for (Standing s : standings) {
       if (s.state().isFailure()) {
         lines.add("");

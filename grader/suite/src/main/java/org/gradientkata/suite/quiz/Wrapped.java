@@ -2,10 +2,12 @@ package org.gradientkata.suite.quiz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Breaks text into lines. Japanese has no blanks and may be broken nearly everywhere. */
 public final class Wrapped {
   private static final int FIRST_WIDE = 0x2E80;
+  private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final String NOT_AT_START = "、。,.)]」』】・:;!?…ーっゃゅょッャュョ)々";
   private static final String NOT_AT_END = "([「『【(";
 
@@ -37,11 +39,12 @@ public final class Wrapped {
   /**
    * The width of a text.
    *
-   * @param text one line
+   * @param text one line; its colours take no room
    * @return columns of a terminal
    */
   public static int columns(String text) {
-    return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+    String shown = text.indexOf('\u001b') < 0 ? text : COLOR.matcher(text).replaceAll("");
+    return shown.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
 
   /** The smallest parts that stay together: a word with the blanks after it, a Japanese letter. */
