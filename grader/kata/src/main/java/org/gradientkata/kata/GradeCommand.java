@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
 /** Grades a folder of submissions. */
 @Command(
     name = "grade",
-    subcommands = {GradeMergeCommand.class, GradeExportCommand.class, GradeFeedbackCommand.class})
+    subcommands = {
+      GradeMergeCommand.class,
+      GradeExportCommand.class,
+      GradeFeedbackCommand.class,
+      GradeSimilarityCommand.class
+    })
 final class GradeCommand implements Callable<Integer> {
   private static final Map<String, String> PATIENCE =
       Map.of("kata.deadline", "60000", "kata.deadline.exercise", "300000");
