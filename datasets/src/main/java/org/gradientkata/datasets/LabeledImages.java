@@ -93,34 +93,34 @@ public record LabeledImages(int rows, int columns, byte[] pixels, byte[] labels)
    */
   public void batch(int[] indices, DMatrixRMaj X) {
     X.reshape(indices.length, features());
-    batch(indices, 0, indices.length, X);
+    batchColumns(indices, 0, features(), X);
   }
 
   /**
-   * Takes some rows of a batch, so that several threads can take a batch together.
+   * Takes some of the pixels of a batch, so that several threads can take a batch together.
    *
    * @param indices which images, in the order of the batch's rows; not modified
-   * @param fromRow the first row
-   * @param toRow the row after the last
-   * @param X (indices.length × features); of these rows the values are overwritten
+   * @param fromPixel the first column
+   * @param toPixel the column after the last
+   * @param X (indices.length × features); of these columns the values are overwritten
    * @throws IndexOutOfBoundsException if an index is negative or not below {@link #count()}; the
-   *     rows' values are then undefined
+   *     columns' values are then undefined
    */
-  public void batch(int[] indices, int fromRow, int toRow, DMatrixRMaj X) {
+  public void batchColumns(int[] indices, int fromPixel, int toPixel, DMatrixRMaj X) {
     int features = features();
     double[] into = X.data;
     // A pixel of each cache line first: so memory sends all images at once. Met one by one in the
     // second loop, each would be waited for, longer than it takes to scale it.
-    for (int row = fromRow; row < toRow; row++) {
-      int from = checked(indices[row]) * features;
-      for (int j = 0; j < features; j += CACHE_LINE) {
-        into[row * features + j] = SCALED[pixels[from + j] & 0xFF];
+    for (int row = 0; row < indices.length; row++) {
+      int image = checked(indices[row]) * features;
+      for (int j = fromPixel; j < toPixel; j += CACHE_LINE) {
+        into[row * features + j] = SCALED[pixels[image + j] & 0xFF];
       }
     }
-    int to = fromRow * features;
-    for (int row = fromRow; row < toRow; row++) {
-      int from = indices[row] * features;
-      for (int end = from + features; from < end; from++, to++) {
+    for (int row = 0; row < indices.length; row++) {
+      int to = row * features + fromPixel;
+      int from = indices[row] * features + fromPixel;
+      for (int end = from + toPixel - fromPixel; from < end; from++, to++) {
         into[to] = SCALED[pixels[from] & 0xFF];
       }
     }

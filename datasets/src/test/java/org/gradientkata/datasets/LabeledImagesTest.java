@@ -32,14 +32,14 @@ class LabeledImagesTest {
   }
 
   @Test
-  @DisplayName("give some rows of a batch and leave the others alone")
-  void someRowsOfBatch() {
+  @DisplayName("give some pixels of a batch and leave the others alone")
+  void somePixelsOfBatch() {
     DMatrixRMaj X = new DMatrixRMaj(3, 2);
     X.fill(7);
 
-    images.batch(new int[] {2, 1, 0}, 1, 2, X);
+    images.batchColumns(new int[] {2, 1, 0}, 1, 2, X);
 
-    assertThat(X.data).containsExactly(7, 7, 128 / 255.0, 1, 7, 7);
+    assertThat(X.data).containsExactly(7, 20 / 255.0, 7, 1, 7, 1 / 255.0);
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class Trainer {
   private void load(LabeledImages data, int[] indices) {
     X.reshape(indices.length, data.features());
     SharedRows.forEach(
-        indices.length, data.features(), (from, to) -> data.batch(indices, from, to, X));
+        data.features(), indices.length, (from, to) -> data.batchColumns(indices, from, to, X));
     if (labels.length != indices.length) {
       labels = new int[indices.length];
     }

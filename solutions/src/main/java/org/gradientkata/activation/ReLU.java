@@ -4,6 +4,7 @@ package org.gradientkata.activation;
 
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.Activation;
+import org.gradientkata.contract.SharedRows;
 
 /**
  * The rectified linear unit: positive numbers pass unchanged, all others become 0.
@@ -55,10 +56,14 @@ public final class ReLU implements Activation {
     Y.reshape(X.numRows, X.numCols);
     double[] x = X.data;
     double[] y = Y.data;
-    int n = X.getNumElements();
-    for (int i = 0; i < n; i++) {
-      y[i] = value(x[i]);
-    }
+    SharedRows.forEach(
+        X.numRows,
+        X.numCols,
+        (from, to) -> {
+          for (int i = from * X.numCols; i < to * X.numCols; i++) {
+            y[i] = value(x[i]);
+          }
+        });
     // end
   }
 
@@ -68,10 +73,14 @@ public final class ReLU implements Activation {
     D.reshape(X.numRows, X.numCols);
     double[] x = X.data;
     double[] d = D.data;
-    int n = X.getNumElements();
-    for (int i = 0; i < n; i++) {
-      d[i] = derivative(x[i]);
-    }
+    SharedRows.forEach(
+        X.numRows,
+        X.numCols,
+        (from, to) -> {
+          for (int i = from * X.numCols; i < to * X.numCols; i++) {
+            d[i] = derivative(x[i]);
+          }
+        });
     // end
   }
 }

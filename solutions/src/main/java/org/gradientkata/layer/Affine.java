@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.Layer;
 import org.gradientkata.contract.Products;
 import org.gradientkata.contract.Shapes;
+import org.gradientkata.contract.SharedRows;
 
 /**
  * An affine layer, also called fully connected or dense: Y = X·W + b, with the bias added to every
@@ -63,11 +64,16 @@ public final class Affine implements Layer {
     Products.mult(X, W, Y);
     double[] y = Y.data;
     int units = b.numCols;
-    for (int row = 0, i = 0; row < Y.numRows; row++) {
-      for (int unit = 0; unit < units; unit++, i++) {
-        y[i] += b.data[unit];
-      }
-    }
+    SharedRows.forEach(
+        Y.numRows,
+        units,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            for (int unit = 0; unit < units; unit++) {
+              y[row * units + unit] += b.data[unit];
+            }
+          }
+        });
     return Y;
     // end
   }

@@ -34,10 +34,14 @@ public final class ActivationLayer implements Layer {
     activation.derivative(X, Y, dX);
     double[] d = dX.data;
     double[] upstream = dY.data;
-    int n = dY.getNumElements();
-    for (int i = 0; i < n; i++) {
-      d[i] *= upstream[i];
-    }
+    SharedRows.forEach(
+        dY.numRows,
+        dY.numCols,
+        (from, to) -> {
+          for (int i = from * dY.numCols; i < to * dY.numCols; i++) {
+            d[i] *= upstream[i];
+          }
+        });
     return dX;
   }
 }

@@ -34,59 +34,8 @@ record BlasBackend(String name, BLAS blas, Tiling tiling) implements Backend {
 
   private void gemm(
       String transA, String transB, int inner, DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj C) {
-    Tiling.Tile tile = tiling.of(C.numRows, C.numCols, inner, transB.equals("T"), Crew.ALL.hands());
-    int across = Tiling.count(C.numCols, tile.columns());
-    int down = Tiling.count(C.numRows, tile.rows());
-    // What belongs to the longer side is large: one after the other, its pieces are read once.
-    boolean wide = C.numCols > C.numRows;
-    if (across * down == 1) {
-      multiply(transA, transB, A, B, C, tile, inner, 0, 0);
-    } else {
-      Crew.ALL.share(
-          across * down,
-          i ->
-              multiply(
-                  transA,
-                  transB,
-                  A,
-                  B,
-                  C,
-                  tile,
-                  inner,
-                  (wide ? i % down : i / across) * tile.rows(),
-                  (wide ? i / down : i % across) * tile.columns()));
-    }
-  }
-
-  /** The tile of C that begins at a row and a column, as a sum over pieces of the inner length. */
-  private void multiply(
-      String transA,
-      String transB,
-      DMatrixRMaj A,
-      DMatrixRMaj B,
-      DMatrixRMaj C,
-      Tiling.Tile tile,
-      int inner,
-      int row,
-      int column) {
-    for (int k = 0; k < inner; k += tile.inner()) {
-      blas.dgemm(
-          transB,
-          transA,
-          Math.min(tile.columns(), C.numCols - column),
-          Math.min(tile.rows(), C.numRows - row),
-          Math.min(tile.inner(), inner - k),
-          1.0,
-          B.data,
-          transB.equals("N") ? k * B.numCols + column : column * B.numCols + k,
-          B.numCols,
-          A.data,
-          transA.equals("N") ? row * A.numCols + k : k * A.numCols + row,
-          A.numCols,
-          k == 0 ? 0.0 : 1.0,
-          C.data,
-          row * C.numCols + column,
-          C.numCols);
-    }
+    boolean transposed = transB.equals("T");
+    Tiling.Tile tile = tiling.of(C.numRows, C.numCols, inner, transposed, Crew.ALL.hands());
+    new TiledProduct(blas, transA, transB, inner, A, B, C, tile).compute();
   }
 }
