@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradientkata.classroom.ClassroomMistake;
@@ -150,10 +150,17 @@ public final class ResultFolder {
   /** Adds a line to the times. A line that a crash cuts short harms no other. */
   synchronized void addTime(String submission, String instant, long millis) throws IOException {
     Path file = file("times.csv");
-    String head = Files.exists(file) ? "" : "submission,finished,millis\n";
-    String line = String.format(Locale.ROOT, "%s\"%s\",%s,%d\n", head, submission, instant, millis);
+    List<List<String>> lines = new ArrayList<>();
+    if (!Files.exists(file)) {
+      lines.add(List.of("submission", "finished", "millis"));
+    }
+    lines.add(List.of(submission, instant, Long.toString(millis)));
     Files.writeString(
-        file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        file,
+        SafeCsv.of(lines),
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   /** Takes away the result of a submission that is no longer there. */

@@ -39,7 +39,7 @@ public final class SafeCsv {
    * @return the text, behind an apostrophe if it needs one
    */
   public static String safe(String cell) {
-    return cell.matches("(?s)[\\s\\u0000]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*") && !isNumber(cell)
+    return cell.matches("(?s)[\\s\\p{Z}\\p{C}]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*") && !isNumber(cell)
         ? "'" + cell
         : cell;
   }

@@ -193,7 +193,7 @@ class GradeRunTest {
   @Test
   @DisplayName("the roster decides the order, and who is missing or unknown is said")
   void shouldFollowRoster() throws IOException {
-    submissions.folder("ann-1", "Sigmoid").folder("stranger", "Sigmoid");
+    submissions.folder("ann-1", "Sigmoid").folder("stranger", "Sigmoid").folder("=x", "Tanh");
     Path csv = temp.resolve("roster.csv");
     Files.writeString(csv, "id,name\n2,\"=HYPERLINK(\"\"x\"\")\"\n1,Ann\n");
 
@@ -204,14 +204,16 @@ class GradeRunTest {
 
     assertThat(summary.gradebook().rows())
         .extracting(r -> r.id() + " " + r.status())
-        .containsExactly("2 no_submission", "1 graded", "stranger graded");
+        .containsExactly("2 no_submission", "1 graded", "=x graded", "stranger graded");
     assertThat(summary.remarks())
         .satisfiesExactly(
+            formula -> assertThat(formula).contains("=x"),
             nobody -> assertThat(nobody).contains("stranger"),
             missing -> assertThat(missing).contains("2"));
     assertThat(out.resolve("gradebook.csv"))
         .content()
-        .contains("\"'=HYPERLINK(\"\"x\"\")\"", "advisory");
+        .contains("\"'=HYPERLINK(\"\"x\"\")\"", "\n'=x,", "advisory");
+    assertThat(out.resolve("times.csv")).content().contains("\n'=x,", "\nstranger,");
   }
 
   @Test

@@ -13,7 +13,21 @@ class SafeCsvTest {
 
   @ParameterizedTest
   @DisplayName("a cell that a spreadsheet would compute gets an apostrophe")
-  @ValueSource(strings = {"=1+1", "+1", "-a", "@SUM(A1)", " =1", "\t=1", "\r=1", "＝1"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1",
+        "-a",
+        "@SUM(A1)",
+        " =1",
+        "\t=1",
+        "\r=1",
+        "＝1",
+        "\u00a0=1",
+        "\u3000+1",
+        "\ufeff@x",
+        "\u0000-a"
+      })
   void shouldDisarmFormulas(String cell) {
     assertThat(SafeCsv.safe(cell)).isEqualTo("'" + cell);
   }
