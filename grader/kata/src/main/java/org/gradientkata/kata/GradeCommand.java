@@ -45,6 +45,9 @@ final class GradeCommand implements Callable<Integer> {
   private static final Map<String, String> PATIENCE =
       Map.of("kata.deadline", "60000", "kata.deadline.exercise", "300000");
 
+  /** More would wait for each other on any machine. */
+  private static final int MOST_JOBS = 64;
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -64,6 +67,9 @@ final class GradeCommand implements Callable<Integer> {
 
   @Option(names = "--shard", paramLabel = "I/N", defaultValue = "0/1")
   private String shard;
+
+  @Option(names = "--jobs", paramLabel = "N")
+  private String jobs;
 
   @Option(names = "--require-sandbox")
   private boolean requireSandbox;
@@ -92,6 +98,8 @@ final class GradeCommand implements Callable<Integer> {
     // Answers wait for their worker and for other submissions: what counts is processor time.
     PATIENCE.forEach((name, millis) -> System.getProperties().putIfAbsent(name, millis));
     try {
+      int processors = Runtime.getRuntime().availableProcessors();
+      int atATime = jobs == null ? processors : Typed.whole("--jobs", jobs, 1, MOST_JOBS);
       Roster people = roster == null ? Roster.empty() : Roster.read(Kit.typed(roster));
       checkPolicy(people);
       GradeRun run =
@@ -100,14 +108,16 @@ final class GradeCommand implements Callable<Integer> {
               Kit.typed(out),
               people,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-              1,
+              atATime,
               Shard.of(shard));
       CourseRules forbidden =
           rules == null ? CourseRules.none() : CourseRulesFile.read(Kit.typed(rules));
       Path solutions = solutions();
       JudgeFactory judges =
           new RuledJudges(
-              new TrustedJudges(sandbox, TrustedLimits.usual(), Tests.place(), solutions),
+              atATime == 1
+                  ? new TrustedJudges(sandbox, TrustedLimits.usual(), Tests.place(), solutions)
+                  : TrustedJudges.apart(sandbox, Tests.place(), solutions),
               forbidden);
       forbidden.remarks(solutions).forEach(console.out()::println);
       GradeRun.Summary summary;

@@ -69,4 +69,17 @@ public final class ClassroomJson {
       throw new IOException(file + ": " + e.getOriginalMessage(), e);
     }
   }
+
+  /**
+   * Reads a record out of a text.
+   *
+   * @param <T> its type
+   * @param text what {@link #text} made
+   * @param type its type
+   * @return the record
+   * @throws IOException if the text is something else
+   */
+  public static <T> T parse(String text, Class<T> type) throws IOException {
+    return MAPPER.readValue(text, type);
+  }
 }

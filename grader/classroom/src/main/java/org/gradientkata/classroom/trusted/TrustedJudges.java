@@ -28,9 +28,10 @@ public final class TrustedJudges implements JudgeFactory {
   private final Path tests;
   private final Path solutions;
   private final boolean rules;
+  private final boolean apart;
 
   /**
-   * Judges.
+   * Judges, of which one at a time may judge in a JVM.
    *
    * @param sandbox what answers run in
    * @param limits what they may use up
@@ -38,20 +39,46 @@ public final class TrustedJudges implements JudgeFactory {
    * @param solutions folder of the reference's class files
    */
   public TrustedJudges(Sandbox sandbox, TrustedLimits limits, Path tests, Path solutions) {
-    this(sandbox, limits, tests, solutions, true);
+    this(sandbox, limits, tests, solutions, true, false);
   }
 
-  /** Judges that may look away from broken rules, as {@link TrustedGrader} may. */
-  TrustedJudges(Sandbox sandbox, TrustedLimits limits, Path tests, Path solutions, boolean rules) {
+  private TrustedJudges(
+      Sandbox sandbox,
+      TrustedLimits limits,
+      Path tests,
+      Path solutions,
+      boolean rules,
+      boolean apart) {
     this.rules = rules;
+    this.apart = apart;
     this.sandbox = sandbox;
     this.limits = limits;
     this.tests = tests;
     this.solutions = solutions;
   }
 
+  /**
+   * Judges in processes of their own, so that several can judge at a time; with the usual limits.
+   *
+   * @param sandbox what answers run in
+   * @param tests jar or folder of the suite's tests
+   * @param solutions folder of the reference's class files
+   * @return the judges
+   */
+  public static TrustedJudges apart(Sandbox sandbox, Path tests, Path solutions) {
+    return new TrustedJudges(sandbox, TrustedLimits.usual(), tests, solutions, true, true);
+  }
+
+  /** Judges that may look away from broken rules, as {@link TrustedGrader} may. */
+  TrustedJudges(Sandbox sandbox, TrustedLimits limits, Path tests, Path solutions, boolean rules) {
+    this(sandbox, limits, tests, solutions, rules, false);
+  }
+
   @Override
   public Judge judge() throws IOException {
+    if (apart) {
+      return new JudgeProcess(sandbox, tests, solutions);
+    }
     TrustedGrader grader = new TrustedGrader(sandbox, limits, tests, solutions, rules);
     return new Judge() {
       @Override

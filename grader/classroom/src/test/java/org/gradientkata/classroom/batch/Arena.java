@@ -61,6 +61,11 @@ final class Arena implements AutoCloseable {
     return kept(LooseJudges.of(sandbox, limits, tests, SOLUTIONS));
   }
 
+  /** A judge in a process of its own. */
+  Judge judgeApart() throws IOException {
+    return kept(TrustedJudges.apart(sandbox, tests, SOLUTIONS));
+  }
+
   private Judge kept(JudgeFactory factory) throws IOException {
     Judge judge = factory.judge();
     judges.add(judge);
