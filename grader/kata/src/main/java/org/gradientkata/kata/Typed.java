@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gradientkata.contract.InitialValue;
+import org.gradientkata.labs.experiment.Figures;
 
 /** Reads what was typed after an option, or says what was expected. */
 final class Typed {
@@ -46,7 +47,8 @@ final class Typed {
     } catch (NumberFormatException e) {
       // It gets the same message as a number out of range.
     }
-    throw new UsageProblem(Messages.get("typed.number", option, typed, text(least), text(most)));
+    throw new UsageProblem(
+        Messages.get("typed.number", option, typed, Figures.text(least), Figures.text(most)));
   }
 
   static long seed(String typed) {
@@ -95,11 +97,5 @@ final class Typed {
     return Suggestion.nearest(typed, words)
         .map(word -> Messages.get("did-you-mean", word))
         .orElse("");
-  }
-
-  private static String text(double bound) {
-    return bound == Math.rint(bound) && Math.abs(bound) < 1e6
-        ? String.valueOf((long) bound)
-        : String.valueOf(bound);
   }
 }

@@ -201,6 +201,9 @@
     }
   });
 
+  // Names of groups and options are made of texts, and a formula has none of its own.
+  document.querySelectorAll("legend math, label math").forEach((math) =>
+    math.setAttribute("aria-label", math.getAttribute("alttext")));
   setLanguage(state.language || document.documentElement.lang);
   all.forEach(restore);
   count();

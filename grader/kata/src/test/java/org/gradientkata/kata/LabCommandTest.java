@@ -100,7 +100,7 @@ class LabCommandTest {
       delimiter = '|',
       textBlock =
           """
-          saturate    | --scale=0         | --scale '0': expected a number from
+          saturate    | --scale=0         | --scale '0': expected a number from 1e-12 to 1e12.
           explode     | --slope=2         | --slope '2': expected a number from 0 to 1
           activations | --to=-7           | expected --from to be less than --to
           rnn-norms   | --steps=1         | --steps '1': expected a whole number from 2
