@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * Measures how many submissions a minute {@code kata grade} grades in the sandbox, against one
- * {@code mvn -q -o test} for each, both with as many processes at a time, in turns; and the memory of
- * all processes of {@code kata grade} over time.
+ * {@code mvn -q -o test} for each, both as many at a time, in turns; and the memory of all processes of
+ * {@code kata grade} over time.
  *
  * <p>Run it in a full checkout, on folders that SubmissionMaker made: {@code java
  * grader/classroom/src/bench/java/GradeBenchmark.java SUBMISSIONS OUT [ROUNDS [MAVEN [PROCESSES]]]}.
  * Each of the ROUNDS (2) grades its share of the submissions, then MAVEN (2) submissions a process
- * with Maven in a handout each, with PROCESSES (2) at a time. OUT gets {@code figures.json} and {@code
+ * with Maven in a handout each, PROCESSES (2) at a time. OUT gets {@code figures.json} and {@code
  * memory.csv}.
  */
 public final class GradeBenchmark {
@@ -102,19 +102,14 @@ public final class GradeBenchmark {
 
   private double grade(Path chunk, int round) throws Exception {
     long before = System.nanoTime();
-    List<Process> parts = new ArrayList<>();
-    for (int p = 0; p < processes; p++) {
-      parts.add(start(root, out.resolve("grade-" + round + "-" + p + ".log"),
-          root.resolve("kata").toString(), "grade", chunk.toString(), "--require-sandbox", "--seed=7",
-          "--shard=" + p + "/" + processes, "--out=" + out.resolve("graded-" + round + "-" + p)));
-    }
-    while (parts.stream().anyMatch(Process::isAlive)) {
-      sample(parts);
+    Process kata = start(root, out.resolve("grade-" + round + ".log"),
+        root.resolve("kata").toString(), "grade", chunk.toString(), "--require-sandbox", "--seed=7",
+        "--jobs=" + processes, "--out=" + out.resolve("graded-" + round));
+    while (kata.isAlive()) {
+      sample(kata);
       TimeUnit.MILLISECONDS.sleep(SAMPLE_MILLIS);
     }
-    for (Process part : parts) {
-      finish(part);
-    }
+    finish(kata);
     return (System.nanoTime() - before) / 1e9;
   }
 
@@ -147,9 +142,9 @@ public final class GradeBenchmark {
     }
   }
 
-  private void sample(List<Process> parts) {
+  private void sample(Process kata) {
     List<ProcessHandle> all =
-        parts.stream().flatMap(p -> Stream.concat(Stream.of(p.toHandle()), p.descendants())).toList();
+        Stream.concat(Stream.of(kata.toHandle()), kata.descendants()).toList();
     long pages = 0;
     for (ProcessHandle process : all) {
       try {

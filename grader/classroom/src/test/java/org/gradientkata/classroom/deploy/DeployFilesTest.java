@@ -91,7 +91,7 @@ class DeployFilesTest {
 
     assertThat(run("grade-part", settings))
         .isEqualTo(
-            "grade /submissions --out /graded/part-2 --shard 2/3 --seed 7 --lang en"
+            "grade /submissions --out /graded/part-2 --shard 2/3 --jobs 1 --seed 7 --lang en"
                 + " --require-sandbox\n");
   }
 
