@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.SubmissionResult;
 import org.gradientkata.suite.Catalogue;
@@ -27,7 +31,7 @@ public final class Translation {
   private static final String IDEA = "→ ";
 
   /** With fewer letters of its own a text with gaps fits by chance. */
-  private static final int FEWEST_LETTERS = 6;
+  private static final int FEWEST_LETTERS = 5;
 
   private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
 
@@ -35,6 +39,7 @@ public final class Translation {
   private final Locale to;
   private final List<Form> ofKit;
   private final List<Form> ofQuiz;
+  private final List<Form> ofGrader;
   private final Map<String, Map<String, String>> ofExercises = new HashMap<>();
   private final Map<List<String>, String> said = new HashMap<>();
 
@@ -49,6 +54,7 @@ public final class Translation {
     this.to = to;
     this.ofKit = forms(Texts.kit(from), Texts.kit(to));
     this.ofQuiz = forms(Texts.of(Catalogue.QUIZ, from), Texts.of(Catalogue.QUIZ, to));
+    this.ofGrader = ofGrader(from, to);
     for (Manifest.Entry entry : Manifest.read(Translation.class.getClassLoader())) {
       ofExercises.put(entry.exercise(), dictionary(entry));
     }
@@ -60,8 +66,24 @@ public final class Translation {
   }
 
   private static List<Form> forms(Texts source, Texts target) {
-    return source.keys().stream()
-        .map(key -> Form.of(source.get(key), target.get(key)))
+    return telling(source.keys().stream().map(key -> Form.of(source.get(key), target.get(key))));
+  }
+
+  /** What the grader says of files and exercises, beside the tests. */
+  private static List<Form> ofGrader(Locale from, Locale to) {
+    return telling(
+        Stream.of("intake", "grade", "rules", "reports")
+            .flatMap(
+                file -> {
+                  ResourceBundle source = ClassroomTexts.bundle(from, file);
+                  ResourceBundle target = ClassroomTexts.bundle(to, file);
+                  return source.keySet().stream()
+                      .map(key -> Form.of(source.getString(key), target.getString(key)));
+                }));
+  }
+
+  private static List<Form> telling(Stream<Form> forms) {
+    return forms
         .filter(f -> f.gaps().isEmpty() || f.letters() >= FEWEST_LETTERS)
         .sorted(Comparator.comparing(Form::letters).reversed())
         .toList();
@@ -141,7 +163,7 @@ public final class Translation {
         result.status(),
         result.points(),
         result.maximum(),
-        result.remarks(),
+        result.remarks().stream().map(this::ofGrader).toList(),
         result.exercises().stream().map(this::exercise).toList());
   }
 
@@ -160,14 +182,19 @@ public final class Translation {
     return new ExerciseResult(
         e.exercise(),
         e.outcome(),
-        e.detail(),
+        e.detail().lines().map(this::ofGrader).collect(Collectors.joining("\n")),
         e.points(),
         e.maximum(),
         e.pointsWithOwn(),
         e.pointsWithReference(),
         e.written(),
         e.methods(),
-        e.stages(),
+        e.stages().stream()
+            .map(
+                s ->
+                    new ExerciseResult.StageResult(
+                        s.stage(), s.points(), s.maximum(), text(e.exercise(), s.reason())))
+            .toList(),
         tests,
         e.problems());
   }
@@ -197,13 +224,22 @@ public final class Translation {
         return mark + known;
       }
     }
-    List<Form> forms = exercise.equals(Catalogue.QUIZ) ? ofQuiz : ofKit;
+    return said(exercise.equals(Catalogue.QUIZ) ? ofQuiz : ofKit, words)
+        .map(said -> mark + said)
+        .orElse(line);
+  }
+
+  private String ofGrader(String line) {
+    return said(ofGrader, line).orElse(line);
+  }
+
+  private static Optional<String> said(List<Form> forms, String words) {
     for (Form form : forms) {
       Matcher match = form.pattern().matcher(words);
       if (match.matches()) {
-        return mark + form.fill(match);
+        return Optional.of(form.fill(match));
       }
     }
-    return line;
+    return Optional.empty();
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.gradientkata.classroom.ClassroomTexts;
+import org.gradientkata.classroom.batch.ExerciseResult;
+import org.gradientkata.classroom.batch.SubmissionResult;
 import org.gradientkata.suite.Texts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,66 @@ class TranslationTest {
 
     assertThat(translation.text("01 sigmoid", "σ(0) is one half")).isEqualTo("σ(0) は 1/2");
     assertThat(translation.text("24 quiz", "The chain rule")).isEqualTo("連鎖律");
+  }
+
+  @Test
+  @DisplayName("has what the grader remarks on files, and on what is forbidden")
+  void remarks() {
+    List<String> names =
+        List.of(
+            "intake.link",
+            "intake.zip.ratio",
+            "intake.unreadable",
+            "intake.nothing",
+            "intake.twice",
+            "grade.refused",
+            "grade.by-heart",
+            "rules.uses",
+            "rules.because",
+            "rules.not-run",
+            "reports.strange");
+    for (Locale from : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+      Locale to = other(from);
+      List<String> said =
+          names.stream().map(n -> ClassroomTexts.in(from, n, "A.java:3", "b.C")).toList();
+      ExerciseResult exercise =
+          new ExerciseResult(
+              "01 sigmoid",
+              "refused",
+              String.join("\n", said),
+              0,
+              10,
+              0,
+              -1,
+              1,
+              1,
+              List.of(),
+              List.of(),
+              List.of());
+      SubmissionResult result =
+          new SubmissionResult(
+              1,
+              "a",
+              "a",
+              "k",
+              "kit",
+              7,
+              from.getLanguage(),
+              "none",
+              false,
+              SubmissionResult.Status.GRADED,
+              0,
+              10,
+              said,
+              List.of(exercise));
+
+      SubmissionResult translated = new Translation(from, to).of(result);
+
+      List<String> expected =
+          names.stream().map(n -> ClassroomTexts.in(to, n, "A.java:3", "b.C")).toList();
+      assertThat(translated.remarks()).isEqualTo(expected);
+      assertThat(translated.exercises().get(0).detail()).isEqualTo(String.join("\n", expected));
+    }
   }
 
   @Test
