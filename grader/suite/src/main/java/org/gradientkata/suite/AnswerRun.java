@@ -8,6 +8,8 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class AnswerRun implements AutoCloseable {
   private final List<Path> classes;
   private final Optional<Loader> kept;
+
+  /** What this run's classes compute for the inputs of {@link #differences}, by probe and seeds. */
+  private final Map<String, Optional<List<double[]>>> computed = new HashMap<>();
 
   /**
    * A run over an answer set.
@@ -103,12 +108,18 @@ public final class AnswerRun implements AutoCloseable {
         .filter(name -> asked.get(name).isExact())
         .filter(
             name -> {
-              Optional<List<double[]>> expected = ProbeRun.numbers(known.get(name), seeds);
+              Optional<List<double[]>> expected = right.computed(name, known.get(name), seeds);
               Optional<List<double[]>> seen = ProbeRun.numbers(asked.get(name), seeds);
               return seen.isEmpty() || !asked.get(name).agree(seen.get(), expected.orElseThrow());
             })
         .sorted()
         .toList();
+  }
+
+  /** The same for every learner of a class, so computed once. */
+  private Optional<List<double[]>> computed(String name, Probe probe, long... seeds) {
+    return computed.computeIfAbsent(
+        name + Arrays.toString(seeds), key -> ProbeRun.numbers(probe, seeds));
   }
 
   private Map<String, Probe> probes(String exercise) {

@@ -19,13 +19,23 @@ public record Quiz(List<Question> questions) {
 
   private static final String FILE = "questions.yaml";
 
+  /** Reading a hundred kilobytes of YAML takes a while, and a batch asks for each submission. */
+  private static Quiz ofKit;
+
   /**
    * The questions that come with the kit.
    *
    * @return the quiz
    * @throws QuizProblem if the file is not as it should be
    */
-  public static Quiz ofKit() {
+  public static synchronized Quiz ofKit() {
+    if (ofKit == null) {
+      ofKit = read();
+    }
+    return ofKit;
+  }
+
+  private static Quiz read() {
     try (InputStream in = Quiz.class.getResourceAsStream(FILE)) {
       return new QuestionReader(FILE).read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
