@@ -40,7 +40,9 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
     page.put("late", grade.lateness().filter(l -> l.days() > 0).map(this::late).orElse(null));
     page.put("notes", notes());
     List<String> remarks = new ArrayList<>();
-    any().path("remarks").forEach(r -> remarks.add(r.asText()));
+    for (int i = 0; i < any().path("remarks").size(); i++) {
+      remarks.add(inBoth("/remarks/" + i));
+    }
     page.put("hasRemarks", !remarks.isEmpty());
     page.put("remarks", remarks);
     page.put("exercises", exercises);
@@ -97,7 +99,7 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
     int own = json.path("points_with_own").asInt();
     boolean helped = json.path("points_with_reference").asInt() > own;
     entry.put("own", helped ? ExerciseHtml.filled("feedback.own", own) : null);
-    String detail = json.path("detail").asText();
+    String detail = inBoth("/exercises/" + index + "/detail");
     entry.put("detail", detail.isEmpty() ? null : detail);
     ReportFindings findings = new ReportFindings(results, index);
     entry.put("findings", findings.first());
@@ -105,6 +107,13 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
     entry.put("more", more ? ExerciseHtml.filled("report.more", findings.more()) : null);
     entry.put("hints", known && !tone.equals(SOLVED) ? ExerciseHtml.hints(name) : List.of());
     return entry;
+  }
+
+  /** A text of the result, in whichever language the page is read. */
+  private String inBoth(String pointer) {
+    return MarkupHtml.both(
+        MarkupHtml.escaped(results.get("en").at(pointer).asText()),
+        MarkupHtml.escaped(results.get("ja").at(pointer).asText()));
   }
 
   private static String tone(String outcome) {

@@ -92,6 +92,10 @@ class GradeFeedbackCommandTest {
     for (String name : List.of("ann.html", "ann.md", "ann.ja.md", "bob.html", "bob.md")) {
       assertThat(pages.resolve("learners").resolve(name)).exists();
     }
+    assertThat(pages.resolve("learners/ann.html"))
+        .content()
+        .contains("A.java:3 uses &lt;i&gt;b.C", "A.java:3 が &lt;i&gt;b.C&lt;/i&gt; を使って")
+        .contains("Tanh.java&lt;/u&gt; can", "Tanh.java&lt;/u&gt; を読み取れません");
     assertThat(pages.resolve("learners/ann.md"))
         .content()
         .contains("\\<b\\>Ann\\</b\\> (ann)", "**4** of 20 points", "misprint", "preliminary")
@@ -221,7 +225,7 @@ class GradeFeedbackCommandTest {
         SubmissionResult.Status.GRADED,
         points,
         20,
-        List.of(),
+        List.of("<u>Tanh.java</u> can't be read."),
         exercises);
   }
 
@@ -230,7 +234,7 @@ class GradeFeedbackCommandTest {
     return new ExerciseResult(
         name,
         outcome,
-        "",
+        outcome.equals("wrong") ? "A.java:3 uses <i>b.C</i>." : "",
         points,
         10,
         points,
