@@ -84,7 +84,7 @@ class QuestionReaderTest {
           answer: 0.6            | answer: 0.000001  | q.yaml:29 · question factors    | 1.0E-6 is the right answer, so it can't be a mistake.
           answer: 1e-6           | answer: tiny      | q.yaml:25 · question factors    | answer: 'tiny' is no number.
           title: n               | "title: n\\n  title: m" | q.yaml:24             | 'title' is there twice.
-          title: n               | title: [n         | q.yaml:24                       | This is no YAML that can be read
+          title: n               | title: [n         | q.yaml:23                       | This is no YAML that can be read
           """)
   @DisplayName("is refused with file, line and question if something is wrong")
   void shouldRefuseWithLineAndQuestion(String good, String bad, String place, String detail)

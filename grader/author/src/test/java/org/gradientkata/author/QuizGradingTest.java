@@ -138,6 +138,8 @@ class QuizGradingTest {
       textBlock =
           """
           sigmoid-peak: [1, 2        | This is no YAML that can be read
+          sigmoid-peak: [1, 2\\n\\nunderflow: 3 | quiz-answers.yaml:1\\n
+          sigmoid-peak: 'a\\n\\nunderflow: 3 | quiz-answers.yaml:1\\n
           - 2                        | Expected lines of the form 'name: value'.
           sigmoid-peek: 2            | There is no question 'sigmoid-peek'.
           sigmoid-peak: 2\\nunderflow: 1\\nsigmoid-peak: 2 | 'sigmoid-peak' is there twice.
@@ -149,7 +151,8 @@ class QuizGradingTest {
 
     assertThat(standing.state().isFailure()).isTrue();
     assertThat(standing.outcomes().stream().filter(o -> o.state().isFailure())).hasSize(1);
-    assertThat(standing.reason().orElseThrow().message()).contains(detail, "quiz-answers.yaml");
+    assertThat(standing.reason().orElseThrow().message())
+        .contains(detail.replace("\\n", "\n"), "quiz-answers.yaml");
     assertThat(standing.points()).isZero();
   }
 

@@ -50,7 +50,7 @@ public final class YamlDocument {
     try {
       return new Compose(settings).composeString(yaml);
     } catch (MarkedYamlEngineException e) {
-      Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+      Optional<Mark> mark = place(e);
       String shown = mark.map(m -> "\n" + m.createSnippet()).orElse("");
       String words = e.getProblem() == null ? e.getContext() : e.getProblem();
       int line = mark.map(m -> m.getLine() + 1).orElse(0);
@@ -60,6 +60,15 @@ public final class YamlDocument {
     } catch (StackOverflowError e) { // the composer calls itself for each level of brackets
       throw new QuizProblem(file, 0, "", text("yaml.deep"));
     }
+  }
+
+  /** Of a bracket or quotation mark that is never closed the parser complains at the next thing. */
+  private static Optional<Mark> place(MarkedYamlEngineException e) {
+    String context = e.getContext() == null ? "" : e.getContext();
+    boolean open = context.contains("flow") || context.contains("quoted");
+    return open && e.getContextMark().isPresent()
+        ? e.getContextMark()
+        : e.getProblemMark().or(e::getContextMark);
   }
 
   /**
