@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       HandoutCommand.class,
       GradebookCommand.class,
       // end of staff
-      WarmUpCommand.class
+      WarmUpCommand.class,
+      VectorOptionCommand.class
     })
 final class KataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
