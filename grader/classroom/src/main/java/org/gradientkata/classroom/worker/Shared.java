@@ -12,20 +12,28 @@ final class Shared {
   /** The same on both sides. */
   final int id;
 
-  /** Objects of one scope are forgotten together. */
-  final int scope;
-
   /** What is handed out. */
   final Object object;
 
   /** Where changes go: the object itself, or the list behind a view of it; null if none can. */
   final Object store;
 
+  /** The one of its scope that came before it. */
+  Shared before;
+
+  /** Its neighbours among what is looked at for changes. */
+  Shared older;
+
+  Shared newer;
+  boolean isActive;
+
+  /** So many elements it takes room for. */
+  int elements;
+
   private Object seen;
 
-  Shared(int id, int scope, Object object, Object store) {
+  Shared(int id, Object object, Object store) {
     this.id = id;
-    this.scope = scope;
     this.object = object;
     this.store = store;
   }
@@ -40,7 +48,11 @@ final class Shared {
         seen = sound(m) ? m.copy() : new DMatrixRMaj(0, 0);
       }
     } else if (store instanceof double[] a) {
-      seen = a.clone();
+      if (seen instanceof double[] s) {
+        System.arraycopy(a, 0, s, 0, a.length);
+      } else {
+        seen = a.clone();
+      }
     } else if (store instanceof int[] a) {
       seen = a.clone();
     } else if (store instanceof byte[] a) {
