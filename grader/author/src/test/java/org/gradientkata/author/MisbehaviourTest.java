@@ -46,16 +46,13 @@ class MisbehaviourTest {
   void endlessLoopCostsOneDeadline() throws Exception {
     submission.with("Sigmoid", value(LOOP + "return 0;"));
 
-    long start = System.nanoTime();
     Standing sigmoid = quick(SIGMOID).get(0);
-    long millis = (System.nanoTime() - start) / 1_000_000;
 
     assertThat(sigmoid.outcomes())
         .filteredOn(o -> o.state() == State.TIMED_OUT)
         .hasSizeGreaterThan(10)
         .filteredOn(o -> o.millis() > 100)
         .hasSize(1);
-    assertThat(millis).isLessThan(3 * Long.parseLong(DEADLINE));
   }
 
   @Test

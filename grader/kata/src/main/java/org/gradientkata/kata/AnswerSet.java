@@ -106,7 +106,8 @@ record AnswerSet(String name, Path sources, Path classes) {
     return text.substring(0, text.length() - from.length()) + to;
   }
 
-  private static List<Path> files(Path folder, String ending) throws IOException {
+  /** All files of a folder whose names end so, sorted; none if there is no such folder. */
+  static List<Path> files(Path folder, String ending) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,13 +22,18 @@ final class Grader {
   private static final int WORTH_A_SECOND = 3;
 
   private final Judge judge;
+  private final KnownVerdicts known;
+  private final boolean again;
   private final int workers;
   private final Consumer<String> output;
   private final Board board = new Board();
   private final Map<String, String> ungraded = new TreeMap<>();
 
-  private Grader(Judge judge, int workers, Consumer<String> output) {
+  private Grader(
+      Judge judge, KnownVerdicts known, boolean again, int workers, Consumer<String> output) {
     this.judge = judge;
+    this.known = known;
+    this.again = again;
     this.workers = workers;
     this.output = output;
   }
@@ -45,6 +51,11 @@ final class Grader {
     return grade(answers, exercises, text -> {});
   }
 
+  /** Grades those exercises whose verdict isn't known, and drops what their code prints. */
+  static Grades gradeChanged(AnswerSet answers, List<String> exercises) {
+    return grade(answers, exercises, false, text -> {});
+  }
+
   /**
    * Grades exercises.
    *
@@ -53,21 +64,30 @@ final class Grader {
    * @param output takes what their code prints, an exercise at a time
    */
   static Grades grade(AnswerSet answers, List<String> exercises, Consumer<String> output) {
+    return grade(answers, exercises, true, output);
+  }
+
+  private static Grades grade(
+      AnswerSet answers, List<String> exercises, boolean again, Consumer<String> output) {
     boolean many =
         exercises.size() >= WORTH_A_SECOND && Runtime.getRuntime().availableProcessors() > 1;
     try (Workers workers = new Workers(answers, false)) {
-      workers.start(many ? 2 : 1);
+      if (again) {
+        workers.start(many ? 2 : 1);
+      }
       Judge judge = new Judge(answers, workers);
       if (!answers.isCurrent()) {
         judge.compile();
       }
-      Grader grader = new Grader(judge, many ? 2 : 1, output);
+      KnownVerdicts known = KnownVerdicts.of(answers);
+      Grader grader = new Grader(judge, known, again, many ? 2 : 1, output);
       EarlyEnd.saying(
           Messages.get("check.stopped"),
           () -> {
             grader.grade(exercises);
             return null;
           });
+      known.keep();
       return new Grades(grader.board.of(exercises), grader.words(exercises));
     } catch (Judge.Cancelled e) {
       throw new IllegalStateException(e);
@@ -123,7 +143,7 @@ final class Grader {
     for (String next = schedule.next(); next != null; next = schedule.next()) {
       StringBuilder printed = new StringBuilder();
       try {
-        board.put(judge.grade(next, board.failing(), printed::append));
+        board.put(result(next, printed).standing());
       } catch (Judge.Ungraded e) {
         synchronized (ungraded) {
           ungraded.put(next, e.getMessage());
@@ -137,6 +157,18 @@ final class Grader {
         schedule.done(next);
       }
     }
+  }
+
+  private Wire.Result result(String exercise, StringBuilder printed)
+      throws Judge.Ungraded, Judge.Cancelled {
+    Set<String> failing = board.failing();
+    Optional<Wire.Result> before = again ? Optional.empty() : known.of(exercise, failing);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Wire.Result result = judge.grade(exercise, failing, printed::append);
+    known.note(result, failing);
+    return result;
   }
 
   /** Exercises in order, none before those it builds on. */

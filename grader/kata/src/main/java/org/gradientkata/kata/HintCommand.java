@@ -87,7 +87,7 @@ final class HintCommand implements Callable<Integer> {
   }
 
   private static String next(Kit kit) {
-    return Grader.grade(kit.exercises(), Catalogue.exercises()).standings().stream()
+    return Grader.gradeChanged(kit.exercises(), Catalogue.exercises()).standings().stream()
         .filter(standing -> standing.state() != State.SOLVED)
         .map(standing -> standing.exercise().value())
         .findFirst()

@@ -9,7 +9,6 @@ import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.Exercise;
 import org.gradientkata.suite.Outcome;
 import org.gradientkata.suite.Stage;
-import org.gradientkata.suite.Standing;
 import org.gradientkata.suite.State;
 
 /**
@@ -57,7 +56,7 @@ record Judge(AnswerSet answers, Workers workers) {
    * @param failing exercises that are known to be wrong
    * @param output takes what the code prints
    */
-  Standing grade(String exercise, Set<String> failing, Consumer<String> output)
+  Wire.Result grade(String exercise, Set<String> failing, Consumer<String> output)
       throws Ungraded, Cancelled {
     Optional<Catalogue.Place> missing = missing(exercise);
     if (missing.isPresent()) {
@@ -69,7 +68,6 @@ record Judge(AnswerSet answers, Workers workers) {
       return workers.run(job, output).stream()
           .filter(result -> result.exercise().equals(exercise))
           .findFirst()
-          .map(Judge::standing)
           // A run that found no test is never fine.
           .orElseThrow(() -> new Ungraded(Messages.get("no-tests", exercise)));
     } catch (Worker.Ended e) {
@@ -92,22 +90,13 @@ record Judge(AnswerSet answers, Workers workers) {
         .findFirst();
   }
 
-  private static Standing standing(Wire.Result result) {
-    return new Standing(
-        Tests.exercise(result.exercise()),
-        result.state(),
-        result.written(),
-        result.methods(),
-        result.outcomes());
-  }
-
   /** No test has told anything, so none has passed. */
-  private static Standing ended(String exercise, State state, String message) {
+  private static Wire.Result ended(String exercise, State state, String message) {
     Exercise of = Tests.exercise(exercise);
     int methods = Catalogue.places(exercise).stream().mapToInt(Catalogue.Place::methods).sum();
     Stage stage = of.question() > 0 ? Stage.QUESTION : Stage.SHAPE;
     String title = Messages.get("worker.title");
     Outcome all = new Outcome(exercise, "all", title, stage, state, message, 0);
-    return new Standing(of, state, methods, methods, List.of(all));
+    return new Wire.Result(exercise, state, methods, methods, List.of(all), false);
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the exercises with their states and points, which it computes anew each time. */
+/** Lists the exercises with their states and points; those that have changed are graded anew. */
 @Command(name = "list")
 final class ListCommand implements Callable<Integer> {
   private final Console console;
@@ -38,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       throw new Mistake(Messages.get("list.none", text));
     }
-    Grader.Grades grades = Grader.grade(Kit.here().answers(solutions), found);
+    Grader.Grades grades = Grader.gradeChanged(Kit.here().answers(solutions), found);
     new Standings(console).table(grades.standings()).forEach(console.out()::println);
     grades.ungraded().forEach(console.err()::println);
     return grades.ungraded().isEmpty() ? Kata.OK : Kata.WRONG;

@@ -169,7 +169,7 @@ final class WatchJobs implements AutoCloseable {
           new WatchEvent.Ended(
               job,
               exercise,
-              Optional.of(judge.grade(exercise, board.failing(), printed::append)),
+              Optional.of(judge.grade(exercise, board.failing(), printed::append).standing()),
               Optional.empty(),
               printed.toString());
     } catch (Judge.Ungraded | Mistake e) {

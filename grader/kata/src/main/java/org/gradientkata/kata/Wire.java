@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradientkata.suite.Outcome;
 import org.gradientkata.suite.Stage;
+import org.gradientkata.suite.Standing;
 import org.gradientkata.suite.State;
 
 /**
@@ -70,8 +71,27 @@ final class Wire {
    * @param written how many methods are written
    * @param methods how many there are
    * @param outcomes its tests
+   * @param steady whether another run would find the same: no test came to a limit of time, memory
+   *     or stack, nor left anything behind
    */
-  record Result(String exercise, State state, int written, int methods, List<Outcome> outcomes) {}
+  record Result(
+      String exercise,
+      State state,
+      int written,
+      int methods,
+      List<Outcome> outcomes,
+      boolean steady) {
+
+    /** As the lines and pages want it. */
+    Standing standing() {
+      return new Standing(Tests.exercise(exercise), state, written, methods, outcomes);
+    }
+
+    /** The same from a process that isn't what it was. */
+    Result unsteady() {
+      return new Result(exercise, state, written, methods, outcomes, false);
+    }
+  }
 
   /** Sends a message. */
   synchronized void send(Kind kind, byte[] body) throws IOException {
@@ -115,6 +135,7 @@ final class Wire {
     body.text(result.state().name());
     body.out.writeInt(result.written());
     body.out.writeInt(result.methods());
+    body.out.writeBoolean(result.steady());
     body.out.writeInt(result.outcomes().size());
     for (Outcome o : result.outcomes()) {
       body.text(o.method());
@@ -133,6 +154,7 @@ final class Wire {
     State state = State.valueOf(text(in));
     int written = in.readInt();
     int methods = in.readInt();
+    boolean steady = in.readBoolean();
     List<Outcome> outcomes = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       outcomes.add(
@@ -145,7 +167,7 @@ final class Wire {
               text(in),
               in.readLong()));
     }
-    return new Result(exercise, state, written, methods, outcomes);
+    return new Result(exercise, state, written, methods, outcomes, steady);
   }
 
   /** Whether a job left something behind: one byte. */

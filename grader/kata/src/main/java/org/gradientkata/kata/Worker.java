@@ -177,7 +177,7 @@ final class Worker implements AutoCloseable {
           case RESULT -> results.add(Wire.result(message.body()));
           case DONE -> {
             spoiled = Wire.flag(message.body());
-            return results;
+            return spoiled ? results.stream().map(Wire.Result::unsteady).toList() : results;
           }
           default -> {}
         }

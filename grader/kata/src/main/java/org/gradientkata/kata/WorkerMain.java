@@ -91,14 +91,16 @@ final class WorkerMain {
     if (!job.exercises().isEmpty()) {
       AnswerRun run = new AnswerRun(List.of(answers.classes(), answers.folder(), Tests.place()));
       for (Standing s : run.grade(job.exercises(), Set.copyOf(job.failing()))) {
-        wire.send(Wire.Kind.RESULT, Wire.bytes(result(s)));
+        boolean steady = !run.limited().contains(s.exercise().value());
+        wire.send(Wire.Kind.RESULT, Wire.bytes(result(s, steady)));
       }
     }
     return leftThreads() || isShortOfMemory();
   }
 
-  private static Wire.Result result(Standing s) {
-    return new Wire.Result(s.exercise().value(), s.state(), s.written(), s.methods(), s.outcomes());
+  private static Wire.Result result(Standing s, boolean steady) {
+    String exercise = s.exercise().value();
+    return new Wire.Result(exercise, s.state(), s.written(), s.methods(), s.outcomes(), steady);
   }
 
   /** The suite runs each test on a thread of this name, and rules forbid threads of the answers. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
-import org.gradientkata.suite.Standing;
 import org.gradientkata.suite.State;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,10 +26,10 @@ class JudgeTest {
       judge.compile();
 
       // what the system does to a process that uses up the machine's memory
-      Standing ended = judge.grade(SIGMOID, Set.of(), printed -> killChildren());
+      Wire.Result ended = judge.grade(SIGMOID, Set.of(), printed -> killChildren());
 
       assertThat(ended.state()).isEqualTo(State.WRONG);
-      assertThat(ended.reason().orElseThrow().message())
+      assertThat(ended.standing().reason().orElseThrow().message())
           .startsWith(Messages.get("worker.ended", "").substring(0, 10));
       checkout.answer("Sigmoid", "Sigmoid");
       judge.compile();

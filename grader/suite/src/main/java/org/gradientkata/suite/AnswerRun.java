@@ -31,6 +31,8 @@ public final class AnswerRun implements AutoCloseable {
   /** What this run's classes compute for the inputs of {@link #differences}, by probe and seeds. */
   private final Map<String, Optional<List<double[]>>> computed = new HashMap<>();
 
+  private Set<String> limited = Set.of();
+
   /**
    * A run over an answer set.
    *
@@ -86,6 +88,16 @@ public final class AnswerRun implements AutoCloseable {
    */
   public Standing gradeUntilFailure(String exercise) {
     return run(List.of(exercise), Results.untilFailure()).get(0);
+  }
+
+  /**
+   * The exercises of the last grading of which a test used up its time, its memory or its stack.
+   * Where such a limit lies may depend on what ran before, and on the machine.
+   *
+   * @return numbers and names
+   */
+  public Set<String> limited() {
+    return limited;
   }
 
   /**
@@ -156,7 +168,7 @@ public final class AnswerRun implements AutoCloseable {
     return run(request.build(), loader, results);
   }
 
-  private static List<Standing> run(
+  private List<Standing> run(
       LauncherDiscoveryRequest request, ClassLoader loader, Results results) {
     LauncherConfig quiet =
         LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
@@ -165,6 +177,7 @@ public final class AnswerRun implements AutoCloseable {
     Results resultsBefore = Results.startRun(results);
     try {
       LauncherFactory.create(quiet).execute(request);
+      limited = results.limited();
       return results.standings();
     } finally {
       Results.resume(resultsBefore);

@@ -44,6 +44,7 @@ final class ExerciseRun {
     if (left <= 0) {
       forAll =
           Verdict.of(State.TIMED_OUT, Texts.kit().get("timed-out.exercise", exerciseMillis / 1000));
+      Results.current().limit(exercise.value());
       return forAll;
     }
     long start = System.nanoTime();
@@ -51,6 +52,9 @@ final class ExerciseRun {
       Optional<Thrown> ended = Deadline.run(test, Math.min(left, deadline()));
       Verdict verdict = Verdict.of(exercise, ended);
       Optional<Thrown.Kind> kind = ended.map(Thrown::kind);
+      if (kind.isPresent() && isLimit(kind.get())) {
+        Results.current().limit(exercise.value());
+      }
       if (kind.isPresent() && isHopeless(kind.get())) {
         forAll = verdict;
         release();
@@ -60,6 +64,7 @@ final class ExerciseRun {
       return Verdict.of(State.WRONG, Texts.kit().get("broken", e));
     } catch (OutOfMemoryError e) { // a test that is still running leaves nothing to judge it with
       release();
+      Results.current().limit(exercise.value());
       forAll = Verdict.of(State.WRONG, Texts.kit().get("out-of-memory", exercise.value()));
       return forAll;
     } finally {
@@ -70,6 +75,11 @@ final class ExerciseRun {
   private long deadline() {
     boolean suspicious = Arrays.stream(exercise.after()).anyMatch(Results.current()::hasTimedOut);
     return suspicious ? Math.min(testMillis, SUSPICIOUS_MILLIS) : testMillis;
+  }
+
+  /** Where it lies may be a matter of what ran before. */
+  private static boolean isLimit(Thrown.Kind kind) {
+    return isHopeless(kind) || kind == Thrown.Kind.STACK_OVERFLOW;
   }
 
   private static boolean isHopeless(Thrown.Kind kind) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** The outcomes of the run so far. Runs follow one another in a JVM, each with new results. */
@@ -17,6 +18,9 @@ public final class Results {
   private final Map<String, String> diagnoses = new TreeMap<>();
   private final Map<String, Boolean> ruleBreakers = new TreeMap<>();
   private final Map<String, List<SourceCompiler.Problem>> problems = new TreeMap<>();
+
+  /** Exercises whose code used up its time, its memory or its stack. */
+  private final Set<String> limited = new TreeSet<>();
 
   /** Whether a run only asks if anything fails: then one failure is enough, without a reason. */
   private final boolean firstFailureOnly;
@@ -115,6 +119,16 @@ public final class Results {
     return verdict.state().isFailure()
         && outcomesOf(exercise).stream()
             .anyMatch(o -> o.state() == verdict.state() && o.message().equals(verdict.message()));
+  }
+
+  /** Notes that a test of an exercise ended by a limit. */
+  synchronized void limit(String exercise) {
+    limited.add(exercise);
+  }
+
+  /** The exercises of which a test ended by a limit. */
+  synchronized Set<String> limited() {
+    return Set.copyOf(limited);
   }
 
   /** Whether a test of an exercise did not end in time in this run. */

@@ -20,12 +20,23 @@ public final class WholeFile {
    * @throws IOException if it can't be written; then nothing has changed
    */
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes beside the file, then moves over it.
+   *
+   * @param file the file; its folder is made if it isn't there
+   * @param content its new content
+   * @throws IOException if it can't be written; then nothing has changed
+   */
+  public static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Not a temporary file: those are for their owner's eyes only, and so would the result be.
     Path unfinished = folder.resolve(".unfinished-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+      Files.write(unfinished, content);
       move(unfinished, file);
     } finally {
       Files.deleteIfExists(unfinished);

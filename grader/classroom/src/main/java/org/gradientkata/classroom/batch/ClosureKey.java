@@ -1,14 +1,11 @@
 package org.gradientkata.classroom.batch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gradientkata.classroom.compile.CompiledFile;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.Fingerprint;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -24,59 +21,34 @@ record ClosureKey(String exact, String code) {
 
   /** The key of an exercise in a case; the names are the exercise's own and its predecessors'. */
   static ClosureKey of(Judge.Case answers, Iterable<String> closure) {
-    MessageDigest exact = sha256();
-    MessageDigest code = sha256();
-    for (MessageDigest each : new MessageDigest[] {exact, code}) {
-      add(each, answers.predecessors().name());
-      add(each, Long.toString(answers.seed()));
+    Fingerprint exact = new Fingerprint();
+    Fingerprint code = new Fingerprint();
+    for (Fingerprint each : new Fingerprint[] {exact, code}) {
+      each.add(answers.predecessors().name()).add(Long.toString(answers.seed()));
     }
     for (String exercise : closure) {
       for (Catalogue.Place place : Catalogue.places(exercise)) {
         CompiledFile file = answers.files().get(place.className());
-        add(exact, place.className());
-        add(code, place.className());
+        exact.add(place.className());
+        code.add(place.className());
         if (file != null) {
-          add(exact, file.status().name());
-          add(code, file.status().name());
+          exact.add(file.status().name());
+          code.add(file.status().name());
           for (Map.Entry<String, byte[]> each : new TreeMap<>(file.classes()).entrySet()) {
-            add(exact, each.getKey());
-            add(code, each.getKey());
-            add(exact, each.getValue());
-            add(code, withoutDebug(each.getValue()));
+            exact.add(each.getKey()).add(each.getValue());
+            code.add(each.getKey()).add(withoutDebug(each.getValue()));
           }
-          add(exact, new TreeSet<>(file.refused()).toString());
-          add(code, new TreeSet<>(file.refused()).toString());
+          exact.add(new TreeSet<>(file.refused()).toString());
+          code.add(new TreeSet<>(file.refused()).toString());
         }
       }
     }
-    return new ClosureKey(hex(exact), hex(code));
+    return new ClosureKey(exact.text(), code.text());
   }
 
   private static byte[] withoutDebug(byte[] bytes) {
     ClassWriter writer = new ClassWriter(0);
     new ClassReader(bytes).accept(writer, ClassReader.SKIP_DEBUG);
     return writer.toByteArray();
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    add(digest, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** With its length, so that no two lists of parts look alike. */
-  private static void add(MessageDigest digest, byte[] part) {
-    digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
-    digest.update(part);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
-  }
-
-  private static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

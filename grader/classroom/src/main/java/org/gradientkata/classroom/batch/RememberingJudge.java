@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.gradientkata.classroom.compile.CompiledFile;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.Closures;
 
 /**
  * A judge that is asked only about answers that the batch hasn't seen. A verdict depends on the
@@ -33,7 +36,7 @@ final class RememberingJudge implements Judge {
 
   @Override
   public List<ExerciseResult> judge(Case answers) throws IOException {
-    Closures closures = new Closures(answers, predecessors);
+    Function<String, List<String>> closures = closures(answers);
     Map<String, ClosureKey> keys = new HashMap<>();
     Map<String, ExerciseResult> results = new HashMap<>();
     Set<String> open = new LinkedHashSet<>();
@@ -42,7 +45,7 @@ final class RememberingJudge implements Judge {
         open.add(exercise); // its answers are no classes
         continue;
       }
-      ClosureKey key = ClosureKey.of(answers, closures.of(exercise));
+      ClosureKey key = ClosureKey.of(answers, closures.apply(exercise));
       keys.put(exercise, key);
       Optional<ExerciseResult> verdict = known.of(exercise, key);
       verdict.ifPresentOrElse(v -> results.put(exercise, v), () -> open.add(exercise));
@@ -63,12 +66,29 @@ final class RememberingJudge implements Judge {
     return answers.exercises().stream().map(results::get).toList();
   }
 
+  private Function<String, List<String>> closures(Case answers) {
+    if (answers.predecessors() == Predecessors.REFERENCE) {
+      return List::of; // the same reference stands for whatever else there is
+    }
+    Map<String, Map<String, byte[]>> classes = new HashMap<>();
+    for (String exercise : Catalogue.exercises()) {
+      for (Catalogue.Place place : Catalogue.places(exercise)) {
+        CompiledFile file = answers.files().get(place.className());
+        if (file != null) {
+          classes.computeIfAbsent(exercise, e -> new HashMap<>()).putAll(file.classes());
+        }
+      }
+    }
+    return new Closures(classes, predecessors)::of;
+  }
+
   /**
    * What is wrong in a predecessor is said of the exercise too, so it has to be in the same run.
    */
-  private static boolean isNeeded(ExerciseResult result, Set<String> open, Closures closures) {
+  private static boolean isNeeded(
+      ExerciseResult result, Set<String> open, Function<String, List<String>> closures) {
     return !result.outcome().equals(SOLVED)
-        && open.stream().anyMatch(o -> closures.of(o).contains(result.exercise()));
+        && open.stream().anyMatch(o -> closures.apply(o).contains(result.exercise()));
   }
 
   private static boolean isCalm(ExerciseResult result) {
