@@ -3,6 +3,7 @@ package org.gradientkata.kata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -11,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gradientkata.suite.Fingerprint;
 import org.gradientkata.suite.SourceCompiler;
+import org.gradientkata.suite.WholeFile;
 
 /**
  * Classes that are graded: the exercises or the solutions.
@@ -30,8 +33,8 @@ record AnswerSet(String name, Path sources, Path classes) {
   }
 
   /**
-   * Compiles all if one has changed. The compiler goes on after an error: what it can't read throws
-   * when it is called, the rest works.
+   * Compiles all if something has changed. The compiler goes on after an error: what it can't read
+   * throws when it is called, the rest works.
    *
    * @return what it couldn't read; empty also if nothing had changed
    */
@@ -42,10 +45,13 @@ record AnswerSet(String name, Path sources, Path classes) {
   List<SourceCompiler.Problem> compile() {
     try {
       FileTime start = FileTime.from(Instant.now());
+      String sourcesAndTools = sourcesAndTools();
       Files.createDirectories(classes);
       try (ScratchFolder scratch = ScratchFolder.in(classes.resolveSibling("compiling"))) {
         List<SourceCompiler.Problem> problems = compileTo(scratch.path());
+        String made = withClasses(sourcesAndTools, scratch.path());
         replaceBy(scratch.path(), start);
+        WholeFile.write(stamp(), made);
         return problems;
       }
     } catch (IOException e) {
@@ -79,31 +85,43 @@ record AnswerSet(String name, Path sources, Path classes) {
     return new SourceCompiler(Kit.classPath()).compile(files(sources, JAVA), folder);
   }
 
+  /**
+   * Whether the classes are what the compiler would make of the sources now. Their times don't
+   * tell: a file that is put back may be older than the class of what stood there in between.
+   */
   boolean isCurrent() {
     try {
-      List<Path> javaFiles = files(sources, JAVA);
-      for (Path java : javaFiles) {
-        Path made = classes.resolve(renamed(sources.relativize(java), JAVA, CLASS));
-        if (!Files.exists(made)
-            || Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(java)) < 0) {
-          return false;
-        }
-      }
-      long outer =
-          files(classes, CLASS).stream()
-              .filter(f -> !f.getFileName().toString().contains("$"))
-              .filter(
-                  f -> !Files.exists(sources.resolve(renamed(classes.relativize(f), CLASS, JAVA))))
-              .count();
-      return outer == 0;
+      return Files.exists(stamp())
+          && Files.readString(stamp()).equals(withClasses(sourcesAndTools(), classes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String renamed(Path path, String from, String to) {
-    String text = path.toString();
-    return text.substring(0, text.length() - from.length()) + to;
+  /** Says of which sources the classes were made, and with which tools. */
+  private Path stamp() {
+    return classes.resolveSibling(classes.getFileName() + ".sum");
+  }
+
+  private String sourcesAndTools() throws IOException {
+    return add(new Fingerprint().add(Kit.tools()), sources, JAVA).text();
+  }
+
+  private static String withClasses(String sourcesAndTools, Path made) throws IOException {
+    return add(new Fingerprint().add(sourcesAndTools), made, CLASS).text();
+  }
+
+  /** Adds the files of a folder to a sum, with their names. */
+  static Fingerprint add(Fingerprint sum, Path folder, String ending) throws IOException {
+    for (Path file : files(folder, ending)) {
+      sum.add(folder.relativize(file).toString());
+      try {
+        sum.add(Files.readAllBytes(file));
+      } catch (NoSuchFileException e) {
+        sum.add("saved at this moment by moving another file here");
+      }
+    }
+    return sum;
   }
 
   /** All files of a folder whose names end so, sorted; none if there is no such folder. */

@@ -1,9 +1,11 @@
 package org.gradientkata.kata;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.gradientkata.suite.Fingerprint;
 
 /**
  * The checkout that the commands work on.
@@ -64,6 +66,20 @@ record Kit(Path root) {
         .map(Path::of)
         .filter(entry -> !holdsAnswers(entry))
         .toList();
+  }
+
+  /** A sum over what answers are compiled against and graded with. */
+  static String tools() throws IOException {
+    Fingerprint sum = new Fingerprint();
+    for (Path entry : classPath()) {
+      sum.add(entry.toString());
+      if (Files.isDirectory(entry)) { // where the kit is worked on
+        AnswerSet.add(sum, entry, "");
+      } else if (Files.exists(entry)) { // a jar, which the launcher's build wrote at one go
+        sum.add(Files.size(entry) + " " + Files.getLastModifiedTime(entry));
+      }
+    }
+    return sum.text();
   }
 
   private static boolean holdsAnswers(Path entry) {

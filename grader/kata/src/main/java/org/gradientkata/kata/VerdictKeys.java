@@ -3,6 +3,7 @@ package org.gradientkata.kata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,9 @@ final class VerdictKeys {
 
   private static void add(Fingerprint sum, Path file) {
     try {
-      sum.add(Files.exists(file) ? "there" : "not there");
-      if (Files.exists(file)) {
-        sum.add(Files.readAllBytes(file));
-      }
+      sum.add(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      sum.add("no file");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,21 +107,6 @@ final class VerdictKeys {
         .sorted()
         .forEach(name -> sum.add(name).add(System.getProperty(name)));
     sum.add(System.getenv().getOrDefault("KATA_DATA", ""));
-    for (Path entry : Kit.classPath()) {
-      addTools(sum, entry);
-    }
-    return sum.text();
-  }
-
-  /** Jars are written once, by the launcher's build; folders are where the kit is worked on. */
-  private static void addTools(Fingerprint sum, Path entry) throws IOException {
-    sum.add(entry.toString());
-    if (Files.isDirectory(entry)) {
-      for (Path file : AnswerSet.files(entry, "")) {
-        sum.add(entry.relativize(file).toString()).add(Files.readAllBytes(file));
-      }
-    } else if (Files.exists(entry)) {
-      sum.add(Files.size(entry) + " " + Files.getLastModifiedTime(entry));
-    }
+    return sum.add(Kit.tools()).text();
   }
 }

@@ -27,16 +27,46 @@ class AnswerSetTest {
   }
 
   @Test
-  @DisplayName("what was compiled is current until a source is newer")
+  @DisplayName("what was compiled is current until a source is another one, whatever its date")
   void shouldBeCurrentUntilSourceChanges() throws IOException {
     assertThat(answers.isCurrent()).isFalse();
 
     assertThat(answers.compileIfChanged()).isEmpty();
     assertThat(answers.isCurrent()).isTrue();
 
-    FileTime later = FileTime.fromMillis(System.currentTimeMillis() + 5_000);
-    Files.setLastModifiedTime(answers.sources().resolve("A.java"), later);
+    write("A", "class A { int one() { return 3; } }");
+    Files.setLastModifiedTime(answers.sources().resolve("A.java"), FileTime.fromMillis(0));
     assertThat(answers.isCurrent()).isFalse();
+  }
+
+  @Test
+  @DisplayName("classes that somebody else has replaced are not current")
+  void shouldSeeForeignClasses() throws IOException {
+    answers.compile();
+    byte[] first = Files.readAllBytes(answers.classes().resolve("A.class"));
+    write("A", "class A { int one() { return 3; } }");
+    answers.compile();
+    assertThat(answers.isCurrent()).isTrue();
+
+    Files.write(answers.classes().resolve("A.class"), first);
+
+    assertThat(answers.isCurrent()).isFalse();
+  }
+
+  @Test
+  @DisplayName("a source that is saved while the compiler runs is compiled again")
+  void shouldSeeSourceSavedMeanwhile() throws Exception {
+    CompletableFuture<Void> compiling = CompletableFuture.runAsync(answers::compile);
+    for (int i = 0; !compiling.isDone(); i++) {
+      write("A", "class A { int one() { return " + i + "; } }");
+    }
+    compiling.join();
+
+    answers.compileIfChanged();
+
+    byte[] made = Files.readAllBytes(answers.classes().resolve("A.class"));
+    answers.compile();
+    assertThat(Files.readAllBytes(answers.classes().resolve("A.class"))).isEqualTo(made);
   }
 
   @Test
