@@ -253,20 +253,21 @@ class TrainerTest {
   @Grades(Stage.GRADIENT)
   @DisplayName("a small network learns digits drawn by a program")
   void learnsDigits() {
-    LabeledImages images = SyntheticDigits.generate(600, 6);
+    LabeledImages images = SyntheticDigits.generate(150, 6);
     RandomSource random = new RandomSource(7);
     MultiLayerNet net =
         MultiLayerNet.build(
-            NetworkPlan.of(784, List.of(32), 10, InitialValue.he()), new ReLU(), random);
-    Trainer trainer = new Trainer(net, new Sgd(0.2));
+            NetworkPlan.of(784, List.of(16), 10, InitialValue.he()), new ReLU(), random);
+    Trainer trainer = new Trainer(net, new Sgd(0.1));
     double before = trainer.accuracy(images);
 
-    double first = trainer.epoch(images, 50, random);
+    double first = trainer.epoch(images, 10, random);
     double last = first;
     for (int epoch = 1; epoch < 10; epoch++) {
-      last = trainer.epoch(images, 50, random);
+      last = trainer.epoch(images, 10, random);
     }
 
+    // over 20 seeds: accuracy before 0.03 to 0.14 and after 0.95 to 1, loss 0.22 of the first
     assertThat("accuracy before", before).because("chance").isBetween(0, 0.35);
     assertThat("loss of epoch 10", last).because("learns", first).isBetween(0, 0.5 * first);
     assertThat("accuracy after 10 epochs", trainer.accuracy(images))

@@ -9,28 +9,28 @@ final class Likelihood {
   /** log p(v) by adding up e⁻ᴱ over all states of a small machine with binary units. */
   static double mean(RestrictedBoltzmannMachine machine, DMatrixRMaj data) {
     int visible = data.numCols;
+    DMatrixRMaj W = machine.weights();
+    DMatrixRMaj b = machine.visibleBias();
+    DMatrixRMaj c = machine.hiddenBias();
     double all = 0;
     for (int state = 0; state < 1 << visible; state++) {
       double[] v = new double[visible];
       for (int i = 0; i < visible; i++) {
         v[i] = state >> i & 1;
       }
-      all += weightOf(machine, v);
+      all += weightOf(W, b, c, v);
     }
     double sum = 0;
     for (int row = 0; row < data.numRows; row++) {
       double[] v = new double[visible];
       System.arraycopy(data.data, row * visible, v, 0, visible);
-      sum += Math.log(weightOf(machine, v) / all);
+      sum += Math.log(weightOf(W, b, c, v) / all);
     }
     return sum / data.numRows;
   }
 
   /** Σ over the hidden states of e⁻ᴱ. */
-  private static double weightOf(RestrictedBoltzmannMachine machine, double[] v) {
-    DMatrixRMaj W = machine.weights();
-    DMatrixRMaj b = machine.visibleBias();
-    DMatrixRMaj c = machine.hiddenBias();
+  private static double weightOf(DMatrixRMaj W, DMatrixRMaj b, DMatrixRMaj c, double[] v) {
     double product = 1;
     for (int i = 0; i < v.length; i++) {
       product *= Math.exp(v[i] * b.data[i]);

@@ -151,24 +151,25 @@ class RestrictedBoltzmannMachineTest {
         machine, kind + ".", ".after" + steps, "weights", "visible-bias", "hidden-bias");
   }
 
-  @ParameterizedTest
+  @Test
   @Grades(Stage.GRADIENT)
   @DisplayName("learning makes the data more probable, counted over all states")
-  @ValueSource(longs = {11, 12, 13})
-  void learningRaisesTheLikelihood(long seed) {
-    DMatrixRMaj data = new DMatrixRMaj(new double[][] {{1, 1, 0, 0}, {0, 0, 1, 1}});
-    RandomSource random = new RandomSource(seed);
+  void learningRaisesTheLikelihood() {
+    // each pattern eight times: what one draw gets wrong, seven others average out
+    DMatrixRMaj data = Units.inTurn(new double[][] {{1, 1, 0, 0}, {0, 0, 1, 1}}, 8);
+    RandomSource random = new RandomSource(11);
     RestrictedBoltzmannMachine machine = RestrictedBoltzmannMachine.untrained(4, 3, false, random);
     double before = Likelihood.mean(machine, data);
 
-    for (int step = 0; step < 500; step++) {
-      machine.contrastiveDivergence(data, 0.5, random);
+    for (int step = 0; step < 100; step++) {
+      machine.contrastiveDivergence(data, 1, random);
     }
 
     double after = Likelihood.mean(machine, data);
     // 16 states are equally probable at first; two that share everything have log ½ = −0.69 each
     assertThat("mean log p(v) before", before).because("uniform").isCloseTo(-Math.log(16), 0.01);
-    assertThat("mean log p(v) after", after).because("likelihood").isBetween(-1.4, -Math.log(2));
+    // over 40 seeds −0.86 to −0.76
+    assertThat("mean log p(v) after", after).because("likelihood").isBetween(-1.1, -Math.log(2));
   }
 
   @Test
@@ -443,14 +444,14 @@ class RestrictedBoltzmannMachineTest {
         DeepBeliefNetwork.untrained(24, Collections.nCopies(5, 16), false, random);
     DeepBeliefNetwork pretrained =
         DeepBeliefNetwork.untrained(24, Collections.nCopies(5, 16), false, random);
-    pretrained.pretrain(X, 100, 10, 0.3, random);
+    pretrained.pretrain(X, 20, 10, 0.7, random);
 
-    double plain = FineTuning.lossAfter(50, 0.5, untrained.fineTuningStart(scores()), X);
-    double tuned = FineTuning.lossAfter(50, 0.5, pretrained.fineTuningStart(scores()), X);
+    double plain = FineTuning.lossAfter(15, 1.5, untrained.fineTuningStart(scores()), X);
+    double tuned = FineTuning.lossAfter(15, 1.5, pretrained.fineTuningStart(scores()), X);
 
-    // who tells nothing of four classes apart has a loss of ln 4
+    // who tells nothing of four classes apart has a loss of ln 4; over 20 seeds 1.3905 to 1.3918
     assertThat("loss without pre-training", plain).because("stuck").isCloseTo(Math.log(4), 0.01);
-    // over 20 seeds 0.028 to 0.044; 0.2 is a seventh of ln 4
+    // over 20 seeds 0.040 to 0.114; 0.2 is a seventh of ln 4
     assertThat("loss after pre-training", tuned).because("pretrained").isBetween(0, 0.2);
   }
 

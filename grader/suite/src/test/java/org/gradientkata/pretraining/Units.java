@@ -25,6 +25,15 @@ final class Units {
     return result;
   }
 
+  /** Some rows in turn, so many times. */
+  static DMatrixRMaj inTurn(double[][] rows, int times) {
+    DMatrixRMaj result = new DMatrixRMaj(times * rows.length, rows[0].length);
+    for (int i = 0; i < result.numRows; i++) {
+      System.arraycopy(rows[i % rows.length], 0, result.data, i * result.numCols, result.numCols);
+    }
+    return result;
+  }
+
   /** The values of one unit for all examples. */
   static double[] column(DMatrixRMaj matrix, int column) {
     double[] values = new double[matrix.numRows];
