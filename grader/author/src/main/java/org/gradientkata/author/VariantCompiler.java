@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gradientkata.suite.ScratchFolder;
 import org.gradientkata.suite.SourceCompiler;
 
 /** Compiles the variants of a class, each under the class's own name. */
@@ -58,22 +59,18 @@ public final class VariantCompiler {
   }
 
   private Map<String, byte[]> compile(Path file, String classPath, String name, String text) {
-    try {
-      Path work = Files.createTempDirectory("variant");
-      try {
-        Path java = work.resolve("source").resolve(classPath + ".java");
-        Files.createDirectories(java.getParent());
-        Files.writeString(java, text, StandardCharsets.UTF_8);
-        Path output = work.resolve("classes");
-        List<SourceCompiler.Problem> problems = compiler.compile(List.of(java), output);
-        if (!problems.isEmpty()) {
-          throw new AuthorException(
-              file + ": '" + name + "' doesn't compile: " + problems.get(0).message());
-        }
-        return classFiles(output);
-      } finally {
-        delete(work);
+    try (ScratchFolder scratch = ScratchFolder.make("variant")) {
+      Path work = scratch.path();
+      Path java = work.resolve("source").resolve(classPath + ".java");
+      Files.createDirectories(java.getParent());
+      Files.writeString(java, text, StandardCharsets.UTF_8);
+      Path output = work.resolve("classes");
+      List<SourceCompiler.Problem> problems = compiler.compile(List.of(java), output);
+      if (!problems.isEmpty()) {
+        throw new AuthorException(
+            file + ": '" + name + "' doesn't compile: " + problems.get(0).message());
       }
+      return classFiles(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,13 +84,5 @@ public final class VariantCompiler {
       }
     }
     return result;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path f : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(f);
-      }
-    }
   }
 }

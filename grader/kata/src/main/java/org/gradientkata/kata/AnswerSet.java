@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gradientkata.suite.Fingerprint;
+import org.gradientkata.suite.ScratchFolder;
 import org.gradientkata.suite.SourceCompiler;
 import org.gradientkata.suite.WholeFile;
 

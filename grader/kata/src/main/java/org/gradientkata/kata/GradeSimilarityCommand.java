@@ -11,6 +11,7 @@ import org.gradientkata.classroom.intake.IntakeLimits;
 import org.gradientkata.classroom.intake.SubmissionPlace;
 import org.gradientkata.classroom.similarity.Jplag;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.ScratchFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,7 +56,7 @@ final class GradeSimilarityCommand implements Callable<Integer> {
         sources.put(place.name(), files);
       }
     }
-    try (ScratchFolder scratch = ScratchFolder.make()) {
+    try (ScratchFolder scratch = ScratchFolder.make("kata-similarity")) {
       Path report = program.compare(sources, stubs(), scratch.path(), Kit.typed(out));
       console.out().println(Messages.get("similarity.written", sources.size(), report));
       console.out().println(Messages.get("similarity.open", program.java(), jplag, report));

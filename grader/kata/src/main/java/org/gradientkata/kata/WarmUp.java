@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradientkata.suite.AnswerRun;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.ScratchFolder;
 import org.gradientkata.suite.Twins;
 
 /**
@@ -24,7 +25,7 @@ final class WarmUp {
   }
 
   void run() {
-    try (ScratchFolder scratch = ScratchFolder.make()) {
+    try (ScratchFolder scratch = ScratchFolder.make("kata")) {
       Path classes = Files.createDirectory(scratch.path().resolve("classes"));
       Path wrong = Files.createDirectory(scratch.path().resolve("wrong"));
       String exercise = Catalogue.exercises().get(0);

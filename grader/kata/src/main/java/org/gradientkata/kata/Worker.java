@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.gradientkata.suite.ScratchFolder;
 import org.gradientkata.suite.Texts;
 
 /** Another process that runs a learner's code, seen from the one that survives it. */
@@ -25,14 +26,17 @@ final class Worker implements AutoCloseable {
   private static final Wire.Message END = new Wire.Message(Wire.Kind.DONE, null);
 
   private final Process process;
+  private final ScratchFolder scratch;
   private final Wire wire;
   private final BlockingQueue<Wire.Message> messages = new LinkedBlockingQueue<>();
   private volatile boolean ready;
   private volatile boolean spoiled;
   private volatile boolean killed;
 
-  private Worker(Process process) {
+  private Worker(Process process, ScratchFolder scratch) {
     this.process = process;
+    this.scratch = scratch;
+    scratch.usedBy(process);
     this.wire =
         new Wire(
             new BufferedInputStream(process.getInputStream()),
@@ -105,8 +109,11 @@ final class Worker implements AutoCloseable {
     command.addAll(List.of(answers.name(), answers.sources().toString()));
     command.addAll(List.of(answers.classes().toString(), String.valueOf(warm)));
     try {
+      ScratchFolder scratch = ScratchFolder.make("kata-worker");
+      command.add(1, "-Djava.io.tmpdir=" + scratch.path()); // once killed it can't clear up
       return new Worker(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start(),
+          scratch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -212,6 +219,6 @@ final class Worker implements AutoCloseable {
   @Override
   public void close() {
     killed = true;
-    process.destroyForcibly();
+    scratch.close();
   }
 }

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Shows why a class doesn't compile: file, line, the line itself, a caret, the compiler's words.
@@ -106,17 +104,8 @@ public final class CompileProblems {
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
             .map(Path::of)
             .toList();
-    try {
-      Path output = Files.createTempDirectory("kata");
-      try {
-        return new SourceCompiler(classPath).compile(sources, output);
-      } finally {
-        try (Stream<Path> files = Files.walk(output)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      }
+    try (ScratchFolder output = ScratchFolder.make("kata")) {
+      return new SourceCompiler(classPath).compile(sources, output.path());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

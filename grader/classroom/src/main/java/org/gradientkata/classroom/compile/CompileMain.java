@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,14 +49,19 @@ public final class CompileMain {
    * @throws IOException if the parent can't be reached
    */
   public static void main(String[] args) throws IOException {
-    endWithParent();
+    Path work = Path.of(args[0]);
+    endWithParent(work);
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     List<Path> classPath = Arrays.stream(args).skip(2).map(Path::of).toList();
-    CompileMain main = new CompileMain(Path.of(args[0]), classPath, Integer.parseInt(args[1]));
-    for (Optional<Map<String, String>> next = request(in); next.isPresent(); next = request(in)) {
-      main.reply(next.get()).write(out);
+    CompileMain main = new CompileMain(work, classPath, Integer.parseInt(args[1]));
+    try {
+      for (Optional<Map<String, String>> next = request(in); next.isPresent(); next = request(in)) {
+        main.reply(next.get()).write(out);
+      }
+    } finally {
+      clear(work);
     }
   }
 
@@ -135,8 +141,18 @@ public final class CompileMain {
     }
   }
 
+  /** The parent does so, unless it was killed. */
+  private static void clear(Path work) {
+    try {
+      empty(work);
+      Files.deleteIfExists(work);
+    } catch (IOException | UncheckedIOException e) {
+      // It is gone already, or somebody else is just at it.
+    }
+  }
+
   /** A compiler that is lost in a source would not notice that its input has ended. */
-  private static void endWithParent() {
+  private static void endWithParent(Path work) {
     ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
     Thread thread =
         new Thread(
@@ -148,6 +164,7 @@ public final class CompileMain {
                   break;
                 }
               }
+              clear(work);
               Runtime.getRuntime().halt(1);
             },
             "parent");

@@ -6,32 +6,30 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import org.gradientkata.suite.ScratchFolder;
 
 /** One compile process, seen from outside. After a failure it is gone. */
 final class CompileProcess implements AutoCloseable {
   private static final int LOOK_MILLIS = 50;
 
   private final CompileLimits limits;
-  private final Path work;
+  private final ScratchFolder scratch;
   private final Process process;
   private final DataOutputStream out;
   private final DataInputStream in;
 
   CompileProcess(List<Path> tools, List<Path> classPath, CompileLimits limits) throws IOException {
     this.limits = limits;
-    this.work = Files.createTempDirectory("kata-compile");
+    this.scratch = ScratchFolder.make("kata-compile");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + limits.heapMegabytes() + "m");
@@ -44,13 +42,14 @@ final class CompileProcess implements AutoCloseable {
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true"));
     command.addAll(List.of("-cp", joined(tools), CompileMain.class.getName()));
-    command.addAll(List.of(work.toString(), Integer.toString(limits.classBytes())));
+    command.addAll(List.of(scratch.path().toString(), Integer.toString(limits.classBytes())));
     classPath.forEach(entry -> command.add(entry.toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     // What is set here for this program, an agent say, is not meant for that one.
     builder.environment().keySet().removeIf(name -> name.contains("JAVA_TOOL_OPTIONS"));
     this.process = builder.start();
+    scratch.usedBy(process);
     this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
   }
@@ -117,26 +116,7 @@ final class CompileProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-      delete(work);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    scratch.close();
   }
 
   private static String joined(List<Path> paths) {

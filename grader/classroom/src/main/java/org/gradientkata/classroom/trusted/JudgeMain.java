@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.gradientkata.classroom.batch.Judge;
 
 /**
@@ -41,13 +43,29 @@ public final class JudgeMain {
     }
     TrustedJudges judges =
         new TrustedJudges(sandbox, TrustedLimits.usual(), Path.of(args[1]), Path.of(args[2]));
+    BlockingQueue<JudgeWire.Question> questions = new LinkedBlockingQueue<>();
     try (Judge judge = judges.judge()) {
+      Thread thread = new Thread(() -> answer(judge, questions, out), "judge");
+      thread.setDaemon(true);
+      thread.start();
+      // Read here, so that this process ends with whoever asks, in the midst of a question too.
       while (true) {
-        JudgeWire.Question question = JudgeWire.receive(in, JudgeWire.Question.class);
-        JudgeWire.send(out, answer(judge, question));
+        questions.add(JudgeWire.receive(in, JudgeWire.Question.class));
       }
     } catch (EOFException e) {
-      // Whoever asked is done, or gone.
+      // Whoever asked is done, or gone. Without a sandbox a worker may be lost in a loop.
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static void answer(
+      Judge judge, BlockingQueue<JudgeWire.Question> questions, DataOutputStream out) {
+    try {
+      while (true) {
+        JudgeWire.send(out, answer(judge, questions.take()));
+      }
+    } catch (IOException | InterruptedException e) {
+      // Nobody listens any more, and who asks no more is seen above.
     }
   }
 

@@ -25,6 +25,7 @@ final class JudgeProcess implements Judge {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith(KATA))
         .sorted()
@@ -52,18 +53,20 @@ final class JudgeProcess implements Judge {
     return answer.results();
   }
 
-  /** It ends by itself when nobody can ask any more. */
+  /** It ends by itself when nobody can ask any more, and clears up. */
   @Override
   public void close() {
     try {
       out.close();
+    } catch (IOException e) {
+      process.destroy(); // most likely it has ended
+    }
+    try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-    } catch (IOException e) {
-      process.destroyForcibly();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      process.destroy();
       Thread.currentThread().interrupt();
     }
   }

@@ -2,12 +2,9 @@ package org.gradientkata.classroom.trusted;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -17,6 +14,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.gradientkata.classroom.compile.CodePlaces;
 import org.gradientkata.classroom.worker.WorkerMain;
+import org.gradientkata.suite.ScratchFolder;
 
 /**
  * A folder with all that a worker needs: its own classes, the contract, EJML, the data sets; no
@@ -25,11 +23,12 @@ import org.gradientkata.classroom.worker.WorkerMain;
 final class Stage implements AutoCloseable {
   private static final String OWN = "org/gradientkata/classroom/worker/";
 
-  private final Path folder;
+  private final ScratchFolder scratch;
   private final List<String> entries = new ArrayList<>();
 
   Stage() throws IOException {
-    folder = Files.createTempDirectory("kata-worker");
+    scratch = ScratchFolder.make("kata-worker");
+    Path folder = scratch.path();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     entries.add("worker");
     copyOwn(CodePlaces.of(WorkerMain.class).get(0), folder.resolve("worker"));
@@ -42,7 +41,7 @@ final class Stage implements AutoCloseable {
 
   /** The folder. */
   Path folder() {
-    return folder;
+    return scratch.path();
   }
 
   /** The worker's class path, seen from a place where the folder is mounted. */
@@ -87,30 +86,6 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    delete(folder);
-  }
-
-  /** Takes a folder away, as far as it can be. */
-  static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-              Files.delete(dir);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      // What is left lies in the folder for temporary files, which the system empties.
-    }
+    scratch.close();
   }
 }

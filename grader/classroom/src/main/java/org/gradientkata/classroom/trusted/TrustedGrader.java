@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.gradientkata.contract.RandomSource;
 import org.gradientkata.suite.AnswerRun;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.ScratchFolder;
 import org.gradientkata.suite.Standing;
 import org.gradientkata.suite.State;
 import org.gradientkata.suite.Texts;
@@ -27,7 +28,7 @@ public final class TrustedGrader implements AutoCloseable {
   private final Sandbox sandbox;
   private final TrustedLimits limits;
   private final Reference reference;
-  private final Path folder;
+  private final ScratchFolder scratch;
   private final AnswerRun run;
   private final AnswerRun right;
   private final Set<String> proxied;
@@ -65,9 +66,9 @@ public final class TrustedGrader implements AutoCloseable {
     this.sandbox = sandbox;
     this.limits = limits;
     this.reference = new Reference(solutions);
-    this.folder = Files.createTempDirectory("kata-answers");
+    this.scratch = ScratchFolder.make("kata-answers");
     Map<String, byte[]> proxies = reference.proxies();
-    this.run = new AnswerRun(List.of(folder, tests), proxies);
+    this.run = new AnswerRun(List.of(scratch.path(), tests), proxies);
     this.right = new AnswerRun(List.of(solutions, tests), Map.of());
     this.proxied = Set.copyOf(proxies.keySet());
     this.stage = new Stage();
@@ -145,8 +146,8 @@ public final class TrustedGrader implements AutoCloseable {
   private GradedAnswers run(
       AnswerClasses answers, Map<String, byte[]> classes, List<String> exercises, long seed)
       throws IOException {
-    Stage.delete(folder);
-    Files.createDirectories(folder);
+    scratch.empty();
+    Path folder = scratch.path();
     try (Session session =
         new Session(
             () -> new Worker(sandbox, stage, limits, proxied, classes), limits, budget, proxied)) {
@@ -219,7 +220,7 @@ public final class TrustedGrader implements AutoCloseable {
   public void close() {
     run.close();
     right.close();
-    Stage.delete(folder);
+    scratch.close();
     stage.close();
   }
 }
