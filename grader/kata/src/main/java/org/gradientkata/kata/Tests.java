@@ -6,8 +6,11 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.Exercise;
+import org.gradientkata.suite.Standing;
+import org.gradientkata.suite.State;
 
 /** The suite's tests, as they are on the class path. */
 final class Tests {
@@ -31,6 +34,11 @@ final class Tests {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The points that an exercise is worth. */
+  static int points(String name) {
+    return new Standing(exercise(name), State.NOT_STARTED, 0, 0, List.of()).maximum();
   }
 
   /** What an exercise's test class says of it. */

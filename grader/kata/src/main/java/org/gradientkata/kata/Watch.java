@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gradientkata.suite.Catalogue;
 import org.gradientkata.suite.FileToEdit;
@@ -25,8 +26,8 @@ final class Watch {
   private final WatchJobs jobs;
 
   private volatile String current;
-  private List<String> verdict = List.of();
-  private List<String> solved = List.of();
+  private Function<WatchText, List<String>> verdict = text -> List.of();
+  private Function<WatchText, List<String>> solved = text -> List.of();
   private volatile List<String> overlay = List.of();
   private volatile boolean asking;
   private boolean savedNow;
@@ -115,7 +116,7 @@ final class Watch {
     savedNow = true;
     overlay = List.of();
     asking = false;
-    solved = List.of();
+    solved = text -> List.of();
     List<String> touched =
         Catalogue.exercises().stream().filter(e -> files.stream().anyMatch(isOf(e))).toList();
     if (!touched.isEmpty() && !touched.contains(current)) {
@@ -152,11 +153,15 @@ final class Watch {
     boolean cancelled = ended.standing().isEmpty() && ended.ungraded().isEmpty();
     if (current.isEmpty() && ended.standing().isPresent() && !isSolved) {
       current = exercise;
+      verdict = known(exercise);
     }
     if (cancelled) {
       jobs.later(List.of(exercise)); // unless it is about to be graded anyway
     }
-    if (exercise.equals(current) && !cancelled) {
+    if (exercise.equals(current) && ended.again()) {
+      jobs.first(exercise); // what it prints is shown, too
+    }
+    if (exercise.equals(current) && !cancelled && !ended.again()) {
       show(ended, knownBefore && !solvedBefore && isSolved);
     } else {
       jobs.ended(ended.job());
@@ -165,35 +170,48 @@ final class Watch {
   }
 
   private void show(WatchEvent.Ended ended, boolean justSolved) {
-    WatchText text = new WatchText(screen.columns());
-    List<String> lines = new ArrayList<>();
+    long millis = savedNow ? (System.nanoTime() - savedAt) / 1_000_000 : -1;
     Optional<Standing> standing = ended.standing();
-    standing.ifPresent(s -> lines.addAll(text.verdict(s)));
+    if (savedNow && justSolved && standing.isPresent()) {
+      solved =
+          text -> {
+            List<String> lines = new ArrayList<>(text.solved(standing.get()));
+            List<String> more = lines(text, ended, millis);
+            lines.addAll(lines.size() - 1, more.subList(1, more.size()));
+            return lines;
+          };
+      Optional<String> next = unsolvedAfter(current);
+      current = next.orElse(current);
+      next.ifPresent(jobs::first);
+      verdict = next.map(this::known).orElse(text -> List.of(Messages.get("watch.all")));
+    } else {
+      verdict = text -> lines(text, ended, millis);
+    }
+    savedNow = false;
+    jobs.ended(ended.job());
+    draw(true);
+  }
+
+  /** The verdict, what was printed, and how long it took, if somebody waits for it. */
+  private static List<String> lines(WatchText text, WatchEvent.Ended ended, long millis) {
+    List<String> lines = new ArrayList<>();
+    ended.standing().ifPresent(s -> lines.addAll(text.verdict(s)));
     ended.ungraded().ifPresent(word -> lines.addAll(text.wrapped(List.of(word))));
     if (!ended.printed().isBlank()) {
       lines.addAll(text.printed(ended.printed()));
     }
-    if (savedNow) {
+    if (millis >= 0) {
       lines.add("");
-      lines.add(text.checked((System.nanoTime() - savedAt) / 1_000_000));
+      lines.add(text.checked(millis));
     }
-    boolean advance = savedNow && justSolved;
-    savedNow = false;
-    if (advance && standing.isPresent()) {
-      solved = new ArrayList<>(text.solved(standing.get()));
-      solved.addAll(solved.size() - 1, lines.subList(1, lines.size()));
-      Optional<String> next = unsolvedAfter(current);
-      current = next.orElse(current);
-      next.ifPresent(jobs::first);
-      verdict =
-          next.flatMap(board::of)
-              .map(text::verdict)
-              .orElse(List.of(Messages.get(next.isEmpty() ? "watch.all" : "watch.running")));
-    } else {
-      verdict = lines;
-    }
-    jobs.ended(ended.job());
-    draw(true);
+    return lines;
+  }
+
+  /** What there is to say of an exercise before its tests have run again. */
+  private Function<WatchText, List<String>> known(String exercise) {
+    Optional<Standing> standing = board.of(exercise);
+    return text ->
+        standing.map(text::verdict).orElseGet(() -> List.of(Messages.get("watch.running")));
   }
 
   /** The next exercise that isn't solved, from the beginning again after the last. */
@@ -266,16 +284,15 @@ final class Watch {
   private void again() {
     savedAt = System.nanoTime();
     savedNow = true;
-    solved = List.of();
+    solved = text -> List.of();
     jobs.saved(current);
   }
 
   private void move(int step) {
     List<String> all = Catalogue.exercises();
     current = all.get((all.indexOf(current) + step + all.size()) % all.size());
-    solved = List.of();
-    WatchText text = new WatchText(screen.columns());
-    verdict = board.of(current).map(text::verdict).orElse(List.of(Messages.get("watch.running")));
+    solved = text -> List.of();
+    verdict = known(current);
     jobs.first(current);
   }
 
@@ -293,9 +310,10 @@ final class Watch {
 
   private void draw(boolean isVerdict) {
     WatchText text = new WatchText(screen.columns());
-    List<String> body = new ArrayList<>(overlay.isEmpty() ? solved : overlay);
+    List<String> body = new ArrayList<>(overlay.isEmpty() ? solved.apply(text) : overlay);
     if (overlay.isEmpty()) {
-      body.addAll(verdict.isEmpty() ? List.of(Messages.get("watch.looking")) : verdict);
+      List<String> lines = verdict.apply(text);
+      body.addAll(lines.isEmpty() ? List.of(Messages.get("watch.looking")) : lines);
     }
     String keys = Messages.get("watch.keys");
     if (asking) {

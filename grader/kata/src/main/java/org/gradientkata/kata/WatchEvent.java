@@ -30,13 +30,15 @@ sealed interface WatchEvent {
    * @param standing the result; empty if it could not be graded or was cancelled
    * @param ungraded why it could not be graded; empty if it was cancelled
    * @param printed what the code printed
+   * @param again whether it only says what an earlier run has found, without what was printed
    */
   record Ended(
       int job,
       String exercise,
       Optional<Standing> standing,
       Optional<String> ungraded,
-      String printed)
+      String printed,
+      boolean again)
       implements WatchEvent {}
 
   /**

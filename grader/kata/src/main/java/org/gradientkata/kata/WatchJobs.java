@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ final class WatchJobs implements AutoCloseable {
   private long runningSince;
   private int last;
   private long quietFrom = System.nanoTime();
+  private Optional<KnownVerdicts> known = Optional.empty();
+  private boolean untouched = true;
 
   /**
    * Jobs on an answer set.
@@ -63,6 +66,7 @@ final class WatchJobs implements AutoCloseable {
   /** Something was saved: everything is to be compiled, and this exercise is graded first. */
   synchronized void saved(String exercise) {
     toCompile = true;
+    untouched = false;
     quietFrom = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
     int older = running;
     first(exercise);
@@ -142,6 +146,7 @@ final class WatchJobs implements AutoCloseable {
     if (urgent.isEmpty() && noise > 0) {
       after(noise + 1, this::next);
     } else {
+      boolean known = urgent.isEmpty() && untouched;
       String exercise = urgent.isEmpty() ? waiting.removeFirst() : urgent.removeFirst();
       boolean compile = toCompile;
       toCompile = false;
@@ -151,11 +156,11 @@ final class WatchJobs implements AutoCloseable {
       runningSince = System.nanoTime();
       int job = last;
       after(BLINK_MILLIS, () -> events.accept(new WatchEvent.Busy(job)));
-      thread.execute(() -> work(job, exercise, compile));
+      thread.execute(() -> work(job, exercise, compile, known));
     }
   }
 
-  private void work(int job, String exercise, boolean compile) {
+  private void work(int job, String exercise, boolean compile, boolean mayBeKnown) {
     Judge judge = new Judge(answers, workers);
     StringBuilder printed = new StringBuilder();
     boolean compiled = false;
@@ -165,24 +170,42 @@ final class WatchJobs implements AutoCloseable {
         judge.compile();
         compiled = true;
       }
+      Set<String> failing = board.failing();
+      Optional<Wire.Result> before = mayBeKnown ? known(exercise, failing) : Optional.empty();
+      Wire.Result result =
+          before.isPresent() ? before.get() : judge.grade(exercise, failing, printed::append);
       end =
           new WatchEvent.Ended(
               job,
               exercise,
-              Optional.of(judge.grade(exercise, board.failing(), printed::append).standing()),
+              Optional.of(result.standing()),
               Optional.empty(),
-              printed.toString());
+              printed.toString(),
+              before.isPresent());
     } catch (Judge.Ungraded | Mistake e) {
       end =
           new WatchEvent.Ended(
-              job, exercise, Optional.empty(), Optional.of(e.getMessage()), printed.toString());
+              job,
+              exercise,
+              Optional.empty(),
+              Optional.of(e.getMessage()),
+              printed.toString(),
+              false);
     } catch (Judge.Cancelled e) {
       synchronized (this) {
         toCompile |= compile && !compiled;
       }
-      end = new WatchEvent.Ended(job, exercise, Optional.empty(), Optional.empty(), "");
+      end = new WatchEvent.Ended(job, exercise, Optional.empty(), Optional.empty(), "", false);
     }
     events.accept(end);
+  }
+
+  /** What an earlier command has found, as long as nothing was saved since this one began. */
+  private Optional<Wire.Result> known(String exercise, Set<String> failing) {
+    if (known.isEmpty()) {
+      known = Optional.of(KnownVerdicts.of(answers));
+    }
+    return known.get().of(exercise, failing);
   }
 
   @Override

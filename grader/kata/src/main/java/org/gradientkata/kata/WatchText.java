@@ -26,12 +26,13 @@ record WatchText(int columns) {
    * @param seconds how long its tests have been running; empty if they aren't, or not for long
    */
   List<String> head(Board board, String exercise, OptionalLong seconds) {
-    List<Standing> known = board.of(Catalogue.exercises());
+    List<String> all = Catalogue.exercises();
+    List<Standing> known = board.of(all);
     long solved = known.stream().filter(s -> s.state() == State.SOLVED).count();
     int points = known.stream().mapToInt(Standing::points).sum();
-    int maximum = known.stream().mapToInt(Standing::maximum).sum();
+    int maximum = all.stream().mapToInt(Tests::points).sum();
     List<String> lines = new ArrayList<>();
-    lines.add(Texts.kit().get("sum", solved, known.size(), points, maximum));
+    lines.add(Texts.kit().get("sum", solved, all.size(), points, maximum));
     if (!exercise.isEmpty()) {
       lines.add("▶ " + exercise + " · " + Texts.of(exercise).get("title"));
       String file = board.of(exercise).map(FileToEdit::of).orElse(Catalogue.file(exercise));

@@ -47,6 +47,10 @@ final class Tmux {
     run(List.of("send-keys", keys));
   }
 
+  void resize(int columns, int rows) throws Exception {
+    run(List.of("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows)));
+  }
+
   String screen() throws Exception {
     return run(List.of("capture-pane", "-p"));
   }

@@ -200,6 +200,31 @@ class WatchCommandTest {
   }
 
   @Test
+  @DisplayName("a terminal that gets narrower breaks the same verdict anew")
+  void shouldBreakLinesAnew() throws Exception {
+    checkout.answer("return y * (1 - y);", "System.exit(0); return 0;");
+    watch("en", 100, 30);
+    String last = terminal.await("✘ 01 sigmoid · wrong").lines().toList().get(7).strip();
+
+    terminal.resize(40, 30);
+
+    String words = last.substring(last.lastIndexOf(' ') + 1);
+    String screen = terminal.await("▶ 01 sigmoid", words, "q quit\n");
+    assertThat(screen.lines().skip(3)).noneMatch(line -> line.endsWith("…"));
+  }
+
+  @Test
+  @DisplayName("what is known from before is run again when it is shown, and shows what it prints")
+  void shouldShowWhatKnownAnswerPrints() throws Exception {
+    checkout.answer("return y * (1 - y);", "System.out.println(\"I am here\"); return 1 - y;");
+    assertThat(checkout.run("check", "1").code()).isEqualTo(Kata.WRONG);
+
+    watch("en", 100, 30);
+
+    terminal.await("✘ 01 sigmoid · wrong", "Your code printed:", "I am here");
+  }
+
+  @Test
   @DisplayName("without a terminal the verdicts are plain lines")
   void shouldPrintLinesWhenNotATerminal() throws Exception {
     Path out = temp.resolve("lines.txt");

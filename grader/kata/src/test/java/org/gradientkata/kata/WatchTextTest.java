@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.gradientkata.suite.Catalogue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,16 @@ class WatchTextTest {
   void shouldBreakLongQuestion() {
     assertThat(new WatchText(20).keys("Make the files of 01 new again?\ny yes · other: no"))
         .containsExactly("", "Make the files of 01", "new again?", "y yes · other: no");
+  }
+
+  @Test
+  @DisplayName("the sum is over all exercises, also while few of them are known")
+  void shouldCountAllExercises() {
+    String sum = new WatchText(80).head(new Board(), "01 sigmoid", OptionalLong.empty()).get(0);
+
+    int points = Catalogue.exercises().stream().mapToInt(Tests::points).sum();
+    assertThat(points).isGreaterThan(300);
+    assertThat(sum).contains("24", String.valueOf(points));
   }
 
   @Test

@@ -131,9 +131,12 @@ public final class ClosingLines implements TestExecutionListener {
   }
 
   private static List<String> told(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .flatMap(o -> indented(o.title() + "\n" + o.message()).stream())
-        .toList();
+    return outcomes.stream().flatMap(o -> indented(titled(o)).stream()).toList();
+  }
+
+  /** What doesn't compile fails as a whole; which test met it first says nothing. */
+  private static String titled(Outcome o) {
+    return o.state() == State.DOES_NOT_COMPILE ? o.message() : o.title() + "\n" + o.message();
   }
 
   private static String stateText(Standing s) {
