@@ -15,6 +15,7 @@ import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.worker.GraderPeer;
 import org.gradientkata.classroom.worker.Link;
 import org.gradientkata.classroom.worker.Peer;
+import org.gradientkata.classroom.worker.Signature;
 import org.gradientkata.suite.Grading;
 import org.gradientkata.suite.Judged;
 import org.gradientkata.suite.State;
@@ -25,6 +26,9 @@ import org.gradientkata.suite.State;
  */
 final class Session implements AutoCloseable {
   private static final int LOOK_MILLIS = 200;
+
+  /** At how many looks at the clock it also looks which processes the worker has, which is dear. */
+  private static final int LOOKS_AT_PROCESSES = 10;
 
   /** What a worker may send in one test; the largest of the curriculum has a few megabytes. */
   private static final long MOST_BYTES = 256L << 20;
@@ -45,7 +49,6 @@ final class Session implements AutoCloseable {
   private volatile Worker worker;
   private volatile boolean inCall;
   private volatile boolean overtime;
-  private volatile Duration cpuBefore = Duration.ZERO;
   private volatile long startNanos;
   private GraderPeer peer;
   private ClassLoader loader;
@@ -109,13 +112,14 @@ final class Session implements AutoCloseable {
     if (self != null && !peer.knows(self)) {
       throw new IllegalStateException("an object of an earlier test");
     }
-    return ask(new Peer.Request(owner.getName(), name, descriptor, self, arguments));
+    return ask(new Peer.Request(new Signature(owner.getName(), name, descriptor), self, arguments));
   }
 
   void construct(Class<?> owner, Object self, String descriptor, Object[] arguments)
       throws Throwable {
     enter(owner);
-    ask(new Peer.Request(owner.getName(), "<init>", descriptor, self, arguments));
+    Signature constructor = new Signature(owner.getName(), Signature.CONSTRUCTOR, descriptor);
+    ask(new Peer.Request(constructor, self, arguments));
   }
 
   private Object ask(Peer.Request request) throws Throwable {
@@ -123,7 +127,7 @@ final class Session implements AutoCloseable {
     depth++;
     inCall = true;
     try {
-      return request.name().equals("<init>") ? peer.make(request) : peer.call(request);
+      return request.method().isConstructor() ? peer.make(request) : peer.call(request);
     } catch (Link.Overrun e) {
       throw turn == generation.get() ? ended(Ending.OUT_OF_MEMORY) : Ending.TIMED_OUT.verdict();
     } catch (IOException e) {
@@ -173,8 +177,6 @@ final class Session implements AutoCloseable {
       int next = now.getName().equals(TEST_THREAD) ? ++scope : 0;
       peer.begin(next, lastScope == 0 ? -1 : lastScope);
       lastScope = next;
-      cpuBefore = worker.cpu();
-      budget.see(cpuBefore);
       worker.link().limit(MOST_BYTES);
       startNanos = System.nanoTime();
     }
@@ -243,19 +245,27 @@ final class Session implements AutoCloseable {
   }
 
   private void watch() {
+    long test = 0;
+    Duration cpuBefore = Duration.ZERO; // as first seen in the test, so at most one look too late
     try {
-      while (true) {
+      for (int look = 1; true; look++) {
         Thread.sleep(LOOK_MILLIS);
         Worker watched = worker;
-        if (watched == null || !inCall) {
+        if (watched == null) {
           continue;
         }
-        watched.look();
-        boolean late = System.nanoTime() - startNanos > limits.testWall().toNanos();
+        if (look % LOOKS_AT_PROCESSES == 0) {
+          watched.look();
+        }
         Duration cpu = watched.cpu();
         budget.see(cpu);
+        if (test != startNanos) {
+          test = startNanos;
+          cpuBefore = cpu;
+        }
+        boolean late = System.nanoTime() - test > limits.testWall().toNanos();
         boolean busy = cpu.minus(cpuBefore).compareTo(limits.testCpu()) > 0;
-        if (late || busy || budget.isUsedUp()) {
+        if (inCall && (late || busy || budget.isUsedUp())) {
           overtime = true;
           watched.close();
         }

@@ -1,6 +1,5 @@
 package org.gradientkata.classroom.worker;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -63,8 +62,8 @@ public final class GraderPeer extends Peer {
    */
   public static void greet(Link link, Set<String> proxied, Map<String, byte[]> classes)
       throws IOException {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(frame);
+    Frame frame = new Frame();
+    DataOutputStream out = frame.out();
     out.writeInt(proxied.size());
     for (String name : proxied) {
       Texts.write(out, name);
@@ -75,7 +74,7 @@ public final class GraderPeer extends Peer {
       out.writeInt(entry.getValue().length);
       out.write(entry.getValue());
     }
-    link.send(frame.toByteArray());
+    link.send(frame);
     if (link.receive().length != 0) {
       throw new IOException("a worker that answers before it is asked");
     }
@@ -104,9 +103,7 @@ public final class GraderPeer extends Peer {
     Object standIn = request.target();
     Object outer = made;
     made = standIn;
-    Request plain =
-        new Request(
-            request.owner(), request.name(), request.descriptor(), null, request.arguments());
+    Request plain = new Request(request.method(), null, request.arguments());
     try {
       if (ask(plain) != standIn) {
         throw new IOException("a constructor that made something else");

@@ -1,9 +1,7 @@
 package org.gradientkata.classroom.worker;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +13,7 @@ public final class Link {
   private static final int LARGEST = 16 << 20;
 
   private final DataInputStream in;
-  private final DataOutputStream out;
+  private final OutputStream out;
   private long left = Long.MAX_VALUE;
 
   /** The other side has sent more than this one is ready to keep. */
@@ -35,24 +33,22 @@ public final class Link {
    */
   public Link(InputStream in, OutputStream out) {
     this.in = new DataInputStream(new BufferedInputStream(in));
-    this.out = new DataOutputStream(new BufferedOutputStream(out));
+    this.out = out;
   }
 
   /**
    * Sends a frame.
    *
-   * @param frame its bytes
+   * @param frame what
    * @throws EOFException if the other side is gone
    * @throws IOException if it is too large
    */
-  public void send(byte[] frame) throws IOException {
-    if (frame.length > LARGEST) {
-      throw new IOException("a frame of " + frame.length + " bytes");
+  void send(Frame frame) throws IOException {
+    if (frame.length() > LARGEST) {
+      throw new IOException("a frame of " + frame.length() + " bytes");
     }
     try {
-      out.writeInt(frame.length);
-      out.write(frame);
-      out.flush();
+      frame.writeTo(out);
     } catch (IOException e) {
       throw gone(e);
     }

@@ -1,7 +1,6 @@
 package org.gradientkata.classroom.worker;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,6 +17,8 @@ public abstract class Peer {
   private static final int NOTHING = -1;
 
   private final Link link;
+  private final Signatures asked = new Signatures();
+  private final Signatures heard = new Signatures();
   private Heap heap;
   private int dropped = NOTHING;
   private int scope;
@@ -34,14 +35,11 @@ public abstract class Peer {
   /**
    * What is asked for: a constructor or method, on an object or on a class.
    *
-   * @param owner name of the class or interface
-   * @param name of the method, or {@code <init>}
-   * @param descriptor as in a class file
+   * @param method which
    * @param target the object, null for a class
    * @param arguments the arguments
    */
-  public record Request(
-      String owner, String name, String descriptor, Object target, Object[] arguments) {}
+  public record Request(Signature method, Object target, Object[] arguments) {}
 
   /**
    * The shared objects; set before anything is asked.
@@ -85,8 +83,8 @@ public abstract class Peer {
    * @throws Throwable what {@link #thrown} makes of what was thrown there
    */
   protected final Object ask(Request request) throws Throwable {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(frame);
+    Frame frame = new Frame();
+    DataOutputStream out = frame.out();
     out.writeByte(ASK);
     out.writeInt(scope);
     out.writeInt(dropped);
@@ -94,15 +92,13 @@ public abstract class Peer {
     heap.touch(request.target());
     heap.touch(request.arguments());
     heap.writeChanges(out);
-    Texts.write(out, request.owner());
-    Texts.write(out, request.name());
-    Texts.write(out, request.descriptor());
+    asked.write(out, request.method());
     heap.write(out, request.target());
     out.writeInt(request.arguments().length);
     for (Object argument : request.arguments()) {
       heap.write(out, argument);
     }
-    link.send(frame.toByteArray());
+    link.send(frame);
     while (true) {
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(link.receive()));
       int type = in.readByte();
@@ -150,17 +146,15 @@ public abstract class Peer {
       }
     }
     heap.readChanges(in);
-    String owner = Texts.read(in);
-    String name = Texts.read(in);
-    String descriptor = Texts.read(in);
+    Signature method = heard.read(in);
     Object target = heap.read(in);
     Object[] arguments = new Object[Numbers.count(in, 1, false)];
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = heap.read(in);
     }
-    byte[] frame;
+    Frame frame;
     try {
-      Object value = perform(new Request(owner, name, descriptor, target, arguments));
+      Object value = perform(new Request(method, target, arguments));
       frame = answered(value);
     } catch (Throwable t) { // whatever it is, it goes to whoever asked
       frame = failed(t);
@@ -168,25 +162,25 @@ public abstract class Peer {
     link.send(frame);
   }
 
-  private byte[] answered(Object value) throws IOException {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(frame);
+  private Frame answered(Object value) throws IOException {
+    Frame frame = new Frame();
+    DataOutputStream out = frame.out();
     out.writeByte(ANSWER);
     heap.touch(value);
     heap.writeChanges(out);
     heap.write(out, value);
     note(out);
-    return frame.toByteArray();
+    return frame;
   }
 
-  private byte[] failed(Throwable thrown) throws IOException {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(frame);
+  private Frame failed(Throwable thrown) throws IOException {
+    Frame frame = new Frame();
+    DataOutputStream out = frame.out();
     out.writeByte(THROWN);
     heap.writeChanges(out);
     Failure.of(thrown).write(out);
     note(out);
-    return frame.toByteArray();
+    return frame;
   }
 
   /** Whether the other end says when scopes begin and end. */

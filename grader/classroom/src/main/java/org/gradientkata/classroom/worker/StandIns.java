@@ -5,9 +5,25 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Objects that implement a callback of the contract by asking the other end. */
 public final class StandIns {
+  private static final Map<Method, Signature> SIGNATURES = new HashMap<>();
+  private static final Map<Signature, Method> METHODS = new HashMap<>();
+
+  static {
+    for (Map.Entry<String, Class<?>> callback : Types.CALLBACKS.entrySet()) {
+      for (Method method : callback.getValue().getMethods()) {
+        Signature signature =
+            new Signature(callback.getKey(), method.getName(), descriptor(method));
+        SIGNATURES.put(method, signature);
+        METHODS.put(signature, method);
+      }
+    }
+  }
+
   private StandIns() {}
 
   /** Whoever asks the other end. */
@@ -41,9 +57,8 @@ public final class StandIns {
           if (method.getDeclaringClass() == Object.class) {
             return ofObject(self, method, arguments, name);
           }
-          String descriptor = descriptor(method);
           Object[] given = arguments == null ? new Object[0] : arguments;
-          return asker.ask(new Peer.Request(name, method.getName(), descriptor, self, given));
+          return asker.ask(new Peer.Request(SIGNATURES.get(method), self, given));
         };
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
   }
@@ -72,16 +87,12 @@ public final class StandIns {
    * @throws IOException if the contract names no such callback
    */
   public static Method method(Peer.Request request) throws IOException {
-    Class<?> type = Types.CALLBACKS.get(request.owner());
-    if (type != null && type.isInstance(request.target())) {
-      for (Method method : type.getMethods()) {
-        if (method.getName().equals(request.name())
-            && descriptor(method).equals(request.descriptor())) {
-          return method;
-        }
-      }
+    Method method = METHODS.get(request.method());
+    if (method == null
+        || !Types.CALLBACKS.get(request.method().owner()).isInstance(request.target())) {
+      throw new IOException("a call of " + request.method());
     }
-    throw new IOException("a call of " + request.owner() + "." + request.name());
+    return method;
   }
 
   static String descriptor(Method method) {

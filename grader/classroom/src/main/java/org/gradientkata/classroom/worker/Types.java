@@ -3,6 +3,7 @@ package org.gradientkata.classroom.worker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.Activation;
 import org.gradientkata.contract.Layer;
@@ -36,6 +37,9 @@ final class Types {
           Layer.class.getName(),
           Layer.class);
 
+  /** Those of the contract that have been named so far. */
+  private static final Map<String, Class<?>> CONTRACT = new ConcurrentHashMap<>();
+
   private Types() {}
 
   static Class<?> component(String name) throws IOException {
@@ -47,12 +51,18 @@ final class Types {
   }
 
   static Class<?> ofContract(String name) throws IOException {
+    Class<?> before = CONTRACT.get(name);
+    if (before != null) {
+      return before;
+    }
     if (!name.matches(
         "org\\.gradientkata\\.(contract\\.\\w+(\\$\\w+)?|datasets\\.LabeledImages)")) {
       throw new IOException("a value of " + name);
     }
     try {
-      return Class.forName(name, false, Types.class.getClassLoader());
+      Class<?> type = Class.forName(name, false, Types.class.getClassLoader());
+      CONTRACT.put(name, type);
+      return type;
     } catch (ClassNotFoundException e) {
       throw new IOException(e);
     }

@@ -3,12 +3,15 @@ package org.gradientkata.classroom.worker;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.RandomSource;
 
@@ -20,6 +23,8 @@ final class ValueReader {
   private final SharedTable table;
   private final Heap.Remotes remotes;
   private final int first;
+  private final Map<Class<?>, Constructor<?>> constructors = new HashMap<>();
+  private Field stateField;
   private int depth;
 
   ValueReader(SharedTable table, Heap.Remotes remotes, int first) {
@@ -191,26 +196,42 @@ final class ValueReader {
     if (!type.isRecord()) {
       throw new IOException(name + " is no record");
     }
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] parameters = new Class<?>[components.length];
-    Object[] arguments = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      parameters[i] = components[i].getType();
+    Constructor<?> constructor = constructors.get(type);
+    if (constructor == null) {
+      constructor = canonical(type);
+      constructors.put(type, constructor);
+    }
+    Object[] arguments = new Object[constructor.getParameterCount()];
+    for (int i = 0; i < arguments.length; i++) {
       arguments[i] = read(in);
     }
     try {
-      return type.getDeclaredConstructor(parameters).newInstance(arguments);
+      return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       throw new IOException("a " + name + " that can't be", e);
     }
   }
 
-  private static void setState(RandomSource random, long state) throws IOException {
+  private static Constructor<?> canonical(Class<?> type) throws IOException {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] parameters = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      parameters[i] = components[i].getType();
+    }
     try {
-      Field field = RandomSource.class.getDeclaredField("state");
-      field.setAccessible(true);
-      field.setLong(random, state);
+      return type.getDeclaredConstructor(parameters);
     } catch (ReflectiveOperationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void setState(RandomSource random, long state) throws IOException {
+    if (stateField == null) {
+      stateField = ValueWriter.accessible(RandomSource.class, "state");
+    }
+    try {
+      stateField.setLong(random, state);
+    } catch (IllegalAccessException e) {
       throw new IOException(e);
     }
   }

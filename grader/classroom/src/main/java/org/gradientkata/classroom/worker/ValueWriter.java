@@ -4,7 +4,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.contract.RandomSource;
@@ -16,6 +18,7 @@ final class ValueWriter {
 
   private final SharedTable table;
   private final Heap.Remotes remotes;
+  private final Map<Class<?>, Field[]> fieldsOf = new HashMap<>();
   private int nextId;
   private int depth;
 
@@ -89,8 +92,8 @@ final class ValueWriter {
       }
       case RECORD -> {
         Texts.write(out, value.getClass().getName());
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-          write(out, field(value, component.getName()));
+        for (Field field : fields(value.getClass())) {
+          write(out, valueOf(field, value));
         }
         table.register(id, value, null);
       }
@@ -173,12 +176,35 @@ final class ValueWriter {
     }
   }
 
-  private static Object field(Object object, String name) throws IOException {
+  /** A record's, in the order of its components. */
+  private Field[] fields(Class<?> type) throws IOException {
+    Field[] fields = fieldsOf.get(type);
+    if (fields == null) {
+      RecordComponent[] components = type.getRecordComponents();
+      fields = new Field[components.length];
+      for (int i = 0; i < fields.length; i++) {
+        fields[i] = accessible(type, components[i].getName());
+      }
+      fieldsOf.put(type, fields);
+    }
+    return fields;
+  }
+
+  /** A field that the classes of the contract don't show. */
+  static Field accessible(Class<?> type, String name) throws IOException {
     try {
-      Field field = object.getClass().getDeclaredField(name);
+      Field field = type.getDeclaredField(name);
       field.setAccessible(true);
-      return field.get(object);
+      return field;
     } catch (ReflectiveOperationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Object valueOf(Field field, Object object) throws IOException {
+    try {
+      return field.get(object);
+    } catch (IllegalAccessException e) {
       throw new IOException(e);
     }
   }

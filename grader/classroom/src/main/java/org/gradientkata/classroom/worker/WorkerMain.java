@@ -24,7 +24,7 @@ import org.gradientkata.contract.NotStarted;
 public final class WorkerMain extends Peer {
   private final Answers answers;
   private final Set<String> proxied;
-  private final Map<String, Executable> known = new HashMap<>();
+  private final Map<Signature, Executable> known = new HashMap<>();
 
   private WorkerMain(Link link, Answers answers, Set<String> proxied) {
     super(link);
@@ -70,7 +70,7 @@ public final class WorkerMain extends Peer {
       String name = Texts.read(first);
       classes.put(name, first.readNBytes(first.readInt()));
     }
-    link.send(new byte[0]);
+    link.send(new Frame());
     new WorkerMain(link, new Answers(classes), proxied).serve();
   }
 
@@ -81,15 +81,15 @@ public final class WorkerMain extends Peer {
 
   @Override
   protected Object perform(Request request) throws Throwable {
-    if (!proxied.contains(request.owner())) {
+    Signature method = request.method();
+    if (!proxied.contains(method.owner())) {
       return invoke(StandIns.method(request), request);
     }
-    String key = request.owner() + "." + request.name() + request.descriptor();
-    Executable found = known.get(key);
+    Executable found = known.get(method);
     if (found == null) {
-      found = find(Class.forName(request.owner(), true, answers), request);
+      found = find(Class.forName(method.owner(), true, answers), method);
       found.setAccessible(true);
-      known.put(key, found);
+      known.put(method, found);
     }
     return invoke(found, request);
   }
@@ -104,24 +104,24 @@ public final class WorkerMain extends Peer {
     }
   }
 
-  private static Executable find(Class<?> owner, Request request) {
-    if (request.name().equals("<init>")) {
+  private static Executable find(Class<?> owner, Signature wanted) {
+    if (wanted.isConstructor()) {
       for (Constructor<?> each : owner.getDeclaredConstructors()) {
         String descriptor =
             MethodType.methodType(void.class, each.getParameterTypes()).toMethodDescriptorString();
-        if (descriptor.equals(request.descriptor())) {
+        if (descriptor.equals(wanted.descriptor())) {
           return each;
         }
       }
     } else {
       for (Method each : owner.getDeclaredMethods()) {
-        if (each.getName().equals(request.name())
-            && StandIns.descriptor(each).equals(request.descriptor())) {
+        if (each.getName().equals(wanted.name())
+            && StandIns.descriptor(each).equals(wanted.descriptor())) {
           return each;
         }
       }
     }
-    throw new NoSuchMethodError(owner.getName() + "." + request.name() + request.descriptor());
+    throw new NoSuchMethodError(wanted.toString());
   }
 
   @Override
