@@ -2,6 +2,7 @@ package org.gradientkata.classroom.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,22 +89,27 @@ public final class Roster {
    * @return nobody, one, or a group
    */
   public List<Person> of(SubmissionPlace place) {
-    String file = place.path().getFileName().toString();
+    String file = composed(place.path().getFileName().toString());
     Set<String> names =
-        Stream.of(file, place.name(), file.replaceFirst("(?i)\\.zip$", ""))
+        Stream.of(file, composed(place.name()), file.replaceFirst("(?i)\\.zip$", ""))
             .collect(Collectors.toSet());
-    List<Person> named = people.stream().filter(p -> names.contains(p.submission())).toList();
+    List<Person> named =
+        people.stream().filter(p -> names.contains(composed(p.submission()))).toList();
     if (!named.isEmpty()) {
       return named;
     }
-    List<Person> exact =
-        people.stream().filter(p -> p.submission().isEmpty() && names.contains(p.id())).toList();
+    List<Person> others = people.stream().filter(p -> p.submission().isEmpty()).toList();
+    List<Person> exact = others.stream().filter(p -> names.contains(composed(p.id()))).toList();
     if (!exact.isEmpty()) {
       return exact;
     }
-    List<Person> guessed =
-        people.stream().filter(p -> p.submission().isEmpty() && isWord(p.id(), file)).toList();
+    List<Person> guessed = others.stream().filter(p -> isWord(composed(p.id()), file)).toList();
     return guessed.size() == 1 ? guessed : List.of();
+  }
+
+  /** A Mac writes an accent as a sign of its own, a keyboard mostly as a part of the letter. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private static boolean isWord(String id, String text) {

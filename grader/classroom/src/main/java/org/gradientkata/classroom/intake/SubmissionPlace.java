@@ -1,6 +1,7 @@
 package org.gradientkata.classroom.intake;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.gradientkata.classroom.ClassroomMistake;
 
 /**
  * Where a submission lies.
@@ -27,6 +29,10 @@ import java.util.zip.CRC32;
  */
 public record SubmissionPlace(String name, Path path, Kind kind) {
   private static final int LONGEST = 80;
+
+  /** Stands for bytes of a file's name that are no letters. */
+  private static final char NO_LETTER = '\uFFFD';
+
   private static final Set<String> ARCHIVES =
       Set.of("tar", "gz", "tgz", "bz2", "xz", "7z", "rar", "jar", "java", "zipx");
 
@@ -50,6 +56,7 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
    * @return the submissions, by name
    * @throws NotDirectoryException if there is no such folder
    * @throws IOException if it can't be read
+   * @throws ClassroomMistake if the locale can't tell the names apart
    */
   public static List<SubmissionPlace> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -63,14 +70,15 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
     List<SubmissionPlace> places = new ArrayList<>();
     for (Path path : paths) {
       String file = path.getFileName().toString();
+      requireUnicode(file);
       if (Files.isSymbolicLink(path)) {
-        places.add(new SubmissionPlace(name(file), path, Kind.LINK));
+        places.add(new SubmissionPlace(name(file, path), path, Kind.LINK));
       } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        places.add(new SubmissionPlace(name(file), path, Kind.FOLDER));
+        places.add(new SubmissionPlace(name(file, path), path, Kind.FOLDER));
       } else if (ending(file).equals("zip") && isFile(path)) {
-        places.add(new SubmissionPlace(name(stem(file)), path, Kind.ZIP));
+        places.add(new SubmissionPlace(name(stem(file), path), path, Kind.ZIP));
       } else if (ARCHIVES.contains(ending(file)) || ending(file).equals("zip")) {
-        places.add(new SubmissionPlace(name(file), path, Kind.OTHER));
+        places.add(new SubmissionPlace(name(file, path), path, Kind.OTHER));
       }
     }
     places.forEach(p -> uses.merge(folded(p.name()), 1, Integer::sum));
@@ -91,7 +99,8 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
    * @return the name of the folder or file in small letters, without {@code .zip}
    */
   public String stem() {
-    return folded(path.getFileName().toString().replaceFirst("(?i)\\.zip$", ""));
+    String file = Normalizer.normalize(path.getFileName().toString(), Normalizer.Form.NFC);
+    return folded(file.replaceFirst("(?i)\\.zip$", ""));
   }
 
   /**
@@ -105,11 +114,20 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
 
   /** Of alice.zip and the folder alice each gets a name that depends on itself alone. */
   private SubmissionPlace withOwnName() {
-    return new SubmissionPlace(name + "~" + checksum(path.getFileName().toString()), path, kind);
+    String own = checksum(path.getFileName().toString(), path);
+    return new SubmissionPlace(name + "~" + own, path, kind);
+  }
+
+  /** Where Java knows no letters but a-z, different names look alike and match no roster. */
+  private static void requireUnicode(String file) {
+    String encoding = System.getProperty("sun.jnu.encoding", StandardCharsets.UTF_8.name());
+    if (file.indexOf(NO_LETTER) >= 0 && !Charset.forName(encoding).equals(StandardCharsets.UTF_8)) {
+      throw new ClassroomMistake("intake.locale", Remark.harmless(file), encoding);
+    }
   }
 
   /** Letters and digits of any script stay; a name that has to be changed shows that it was. */
-  private static String name(String file) {
+  private static String name(String file, Path path) {
     StringBuilder name = new StringBuilder();
     Normalizer.normalize(file, Normalizer.Form.NFC)
         .codePoints()
@@ -118,7 +136,7 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
     // Windows drops dots and blanks at the end; a first dot hides; con and nul are devices.
     String plain = name.toString().replaceAll("[. ]+$", "_").replaceAll("^[.-]", "_");
     boolean device = plain.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
-    return plain.equals(file) && !device ? plain : plain + "~" + checksum(file);
+    return plain.equals(file) && !device ? plain : plain + "~" + checksum(file, path);
   }
 
   private static boolean isPlain(int c) {
@@ -127,7 +145,13 @@ public record SubmissionPlace(String name, Path path, Kind kind) {
         || "-_.@+, ()=".indexOf(c) >= 0;
   }
 
-  private static String checksum(String text) {
+  /** Bytes that are no letters look alike in a text, but not in an address. */
+  private static String checksum(String file, Path path) {
+    String text = file;
+    if (file.indexOf(NO_LETTER) >= 0) {
+      String address = path.toUri().getRawPath().replaceAll("/$", "");
+      text = address.substring(address.lastIndexOf('/') + 1);
+    }
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.UTF_8));
     return String.format(Locale.ROOT, "%08x", crc.getValue());

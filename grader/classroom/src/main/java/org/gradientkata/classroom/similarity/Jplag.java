@@ -56,6 +56,9 @@ public record Jplag(Path jar, Path java) {
     run(
         List.of(
             java.toString(),
+            // It would ask its makers for a newer version: the address of a proxy where none is.
+            "-Dhttps.proxyHost=localhost",
+            "-Dhttps.proxyPort=9",
             "-jar",
             jar.toAbsolutePath().toString(),
             submissions.toString(),

@@ -2,6 +2,7 @@ package org.gradientkata.classroom.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -46,6 +47,23 @@ class RosterTest {
     assertThat(roster.of(place("lesson-hana"))).extracting(Person::id).containsExactly("hana");
     assertThat(roster.of(place("assignment-hana"))).as("two ids").isEmpty();
     assertThat(roster.of(place("117"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "an accent counts alike as a sign of its own, as on a Mac, and as part of its letter")
+  void shouldCompareComposed() throws IOException {
+    assumeThat(
+            Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode("e\u0301"))
+        .as("the locale has such file names")
+        .isTrue();
+    Roster roster = roster("id,submission\n1,Zo\u00E9\nRen\u00E9,\n");
+
+    assertThat(roster.of(place("Zoe\u0301"))).extracting(Person::id).containsExactly("1");
+    assertThat(roster.of(place("Rene\u0301_file"))).extracting(Person::id).hasSize(1);
+    assertThat(place("Zoe\u0301.zip").stem()).isEqualTo(place("zo\u00E9").stem());
   }
 
   @Test

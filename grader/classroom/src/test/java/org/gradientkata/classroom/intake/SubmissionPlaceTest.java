@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.intake.SubmissionPlace.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
@@ -79,6 +86,74 @@ class SubmissionPlaceTest {
         .filteredOn(n -> n.toLowerCase(java.util.Locale.ROOT).startsWith("alice~"))
         .hasSize(3);
     assertThat(names).noneMatch(n -> n.startsWith("-") || n.equals("con"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // elsewhere names are letters whatever the locale
+  @DisplayName("names that no letters come of stay apart")
+  void shouldTellBytesApart() throws Exception {
+    makeFolders("a\\202 a\\203");
+
+    assertThat(SubmissionPlace.in(folder))
+        .extracting(SubmissionPlace::name)
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(n -> n.startsWith("a_~"));
+  }
+
+  /** By their bytes in octal digits, so that it doesn't hang on this JVM's locale. */
+  private void makeFolders(String names) throws InterruptedException {
+    Process mkdir = start("sh", "-c", "cd '" + folder + "' && mkdir $(printf '" + names + "')");
+    assumeThat(mkdir.waitFor()).as("mkdir").isZero();
+  }
+
+  /** Lists a folder in a locale of its own. */
+  static final class Listing {
+    private Listing() {}
+
+    /**
+     * Prints what came of it.
+     *
+     * @param args the folder
+     * @throws IOException if it can't be read
+     */
+    public static void main(String[] args) throws IOException {
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      try {
+        SubmissionPlace.in(Path.of(args[0])).forEach(p -> out.println(p.name()));
+      } catch (ClassroomMistake e) {
+        out.println(e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // elsewhere names are letters whatever the locale
+  @DisplayName("a locale without the letters of a name is named, with the cure")
+  void shouldNameLocale() throws Exception {
+    makeFolders("\\347\\224\\260\\344\\270\\255"); // 田中 in UTF-8
+    Files.createDirectory(folder.resolve("alice"));
+
+    assertThat(listed("C")).singleElement().asString().contains("LC_ALL=C.UTF-8", "ANSI_X3.4-1968");
+    assertThat(listed("C.UTF-8")).containsExactly("alice", "田中");
+  }
+
+  private List<String> listed(String locale) throws IOException {
+    ProcessBuilder java =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Dkata.lang=en",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Listing.class.getName(),
+            folder.toString());
+    java.environment().put("LC_ALL", locale);
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(java.start().getInputStream(), StandardCharsets.UTF_8))) {
+      return lines.lines().toList();
+    }
   }
 
   @Test
