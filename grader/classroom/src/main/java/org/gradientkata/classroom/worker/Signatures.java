@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Signatures {
   /** The curriculum has some two hundred. */
-  private static final int MOST = 4_096;
+  private static final int MOST = 1_024;
 
   private final Map<Signature, Integer> numbers = new HashMap<>();
   private final List<Signature> told = new ArrayList<>();
