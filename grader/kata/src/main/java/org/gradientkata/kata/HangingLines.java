@@ -24,6 +24,9 @@ record HangingLines(int columns) {
 
   private static final int INDENT = 4;
 
+  /** Points at a place in the line above and loses its sense anywhere else. */
+  private static final String CARET = "^ ";
+
   /**
    * Breaks a line.
    *
@@ -39,6 +42,11 @@ record HangingLines(int columns) {
     }
     String text = line.stripLeading();
     int indent = line.length() - text.length();
+    if (text.startsWith(CARET) && columns - indent < LEAST_ROOM && indent < columns) {
+      List<String> lines = hanging(INDENT, text.substring(CARET.length()));
+      lines.add(0, " ".repeat(indent) + CARET.strip());
+      return lines;
+    }
     return hanging(columns - indent < LEAST_ROOM ? Math.min(indent, INDENT) : indent, text);
   }
 

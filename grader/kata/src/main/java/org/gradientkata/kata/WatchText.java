@@ -99,19 +99,11 @@ record WatchText(int columns) {
     lines.addAll(Wrapped.lines(line, columns));
   }
 
-  /** Lines broken where they are too long; their indentation is kept. */
+  /** Lines broken where they are too long. */
   List<String> wrapped(List<String> lines) {
     List<String> result = new ArrayList<>();
-    for (String line : lines) {
-      String text = line.stripLeading();
-      String indent = line.substring(0, line.length() - text.length());
-      if (line.indexOf('\u001b') >= 0 || TextWidth.of(line) <= columns) {
-        result.add(line);
-      } else {
-        int room = Math.max(10, columns - TextWidth.of(indent));
-        Wrapped.lines(text, room).forEach(part -> result.add(indent + part));
-      }
-    }
+    HangingLines hanging = new HangingLines(columns);
+    lines.forEach(line -> result.addAll(hanging.of(line)));
     return result;
   }
 }

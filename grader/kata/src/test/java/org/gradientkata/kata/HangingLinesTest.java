@@ -45,6 +45,18 @@ class HangingLinesTest {
   }
 
   @Test
+  @DisplayName("a caret stays below what it points at, and its text goes below it")
+  void shouldKeepCaret() {
+    String place = " ".repeat(28);
+
+    assertThat(NARROW.of(place + "^ Syntax error, insert \";\" to complete BlockStatements"))
+        .containsExactly(
+            place + "^", "    Syntax error, insert \";\" to complete", "    BlockStatements");
+    assertThat(new WatchText(40).wrapped(List.of(place + "^ x cannot be resolved")))
+        .containsExactly(place + "^", "    x cannot be resolved");
+  }
+
+  @Test
   @DisplayName("colours take no room")
   void shouldNotCountColours() {
     String bold = "\u001b[1mwatch\u001b[0m";

@@ -71,6 +71,24 @@ class LauncherTest {
     assertThat(out).contains("LC_ALL=C.UTF-8\n", "-Dkata.lang=ja\n", "\nlist\na b\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"grader/kata/target, Nothing can be written to", "exercises/target, 書き込めません"})
+  @DisplayName("says what to do where nothing can be written")
+  void shouldSayWhereNothingCanBeWritten(String folder, String words) throws Exception {
+    Path target = root.resolve("grader/kata/target");
+    if (root.resolve(folder).equals(target)) {
+      Files.delete(target.resolve("classpath.txt"));
+      Files.delete(target);
+    }
+    Files.createDirectories(root.resolve(folder).getParent());
+    Files.writeString(root.resolve(folder), "a file where the folder would be");
+
+    CommandRun run = run(Map.of("LANG", words.startsWith("N") ? "en" : "ja"));
+
+    assertThat(run.err()).contains(words, folder);
+    assertThat(run.code()).isEqualTo(Kata.WRONG);
+  }
+
   @Test
   @DisplayName("leaves alone a locale that can spell all names")
   void shouldLeaveLocale() throws Exception {

@@ -1,7 +1,9 @@
 package org.gradientkata.kata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,24 @@ class ResetCommandTest {
     assertThat(asNew.out()).contains("01 sigmoid is as new already.");
     assertThat(deleted.code()).isEqualTo(Kata.OK);
     assertThat(checkout.stub()).hasContent(pristine);
+  }
+
+  @Test
+  @DisplayName("names the file that can't be written, and loses nothing")
+  void shouldNameFileThatCannotBeWritten() throws Exception {
+    Files.writeString(checkout.stub(), "// mine\n");
+    File folder = checkout.stub().getParent().toFile();
+    assumeTrue(
+        folder.setWritable(false) && !Files.isWritable(folder.toPath()),
+        "skipped: this user may write everywhere");
+    try {
+      CommandRun reset = checkout.run("reset", "1", "--yes");
+
+      assertThat(reset.err()).contains("No permission", "Sigmoid.java").doesNotContain(".tmp");
+      assertThat(checkout.stub()).hasContent("// mine\n");
+    } finally {
+      assertThat(folder.setWritable(true)).isTrue();
+    }
   }
 
   private List<Path> kept() throws IOException {

@@ -2,6 +2,7 @@ package org.gradientkata.suite;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ public final class WholeFile {
     try {
       Files.write(unfinished, content);
       move(unfinished, file);
+    } catch (AccessDeniedException e) {
+      throw new AccessDeniedException(file.toString()); // nobody knows the unfinished one
     } finally {
       Files.deleteIfExists(unfinished);
     }
