@@ -2,7 +2,6 @@ package org.gradientkata.kata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Set;
 import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.policy.Grade;
 import org.gradientkata.classroom.policy.Lateness;
-import org.gradientkata.suite.Catalogue;
 
 /**
  * What a learner is told about a submission, as one page that needs nothing else.
@@ -22,20 +20,14 @@ import org.gradientkata.suite.Catalogue;
 record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
   private static final Set<String> BEGUN = Set.of("in_progress", "waiting");
   private static final Set<String> OPEN = Set.of("not_started", "no_report", "not_run");
-  private static final String SOLVED = "solved";
 
   String html() {
     List<Map<String, Object>> exercises = new ArrayList<>();
     for (int i = 0; i < any().path("exercises").size(); i++) {
       exercises.add(exercise(i));
     }
-    int points = any().path("points").asInt();
-    int maximum = any().path("maximum").asInt();
-    long solved = exercises.stream().filter(e -> e.get("tone").equals(SOLVED)).count();
-    Map<String, Object> page = new LinkedHashMap<>();
+    Map<String, Object> page = ExerciseHtml.sums(any(), exercises);
     page.put("who", who);
-    page.put("sum", ExerciseHtml.filled("report.sum", solved, exercises.size(), points, maximum));
-    page.put("percent", maximum == 0 ? 0 : 100 * points / maximum);
     page.put("grade", gradeLine());
     page.put("late", grade.lateness().filter(l -> l.days() > 0).map(this::late).orElse(null));
     page.put("notes", notes());
@@ -45,7 +37,6 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
     }
     page.put("hasRemarks", !remarks.isEmpty());
     page.put("remarks", remarks);
-    page.put("exercises", exercises);
     page.put("cards", exercises.stream().filter(e -> e.get("tried").equals(true)).toList());
     return new PageTemplate("feedback", List.of("report", "class"), "report", "feedback.")
         .fill(page);
@@ -81,31 +72,16 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
 
   private Map<String, Object> exercise(int index) {
     JsonNode json = any().path("exercises").path(index);
-    String name = json.path("exercise").asText();
     String outcome = json.path("outcome").asText();
-    boolean known = Catalogue.exercises().contains(name);
     String tone = tone(outcome);
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("name", name);
-    entry.put("number", name.substring(0, name.indexOf(' ')));
-    entry.put("title", known ? ExerciseHtml.text(name, "title") : MarkupHtml.escaped(name));
-    entry.put("tone", tone);
+    Map<String, Object> entry = ExerciseHtml.entry(json, tone, new ReportFindings(results, index));
     entry.put("tried", !tone.equals("open"));
-    entry.put("mark", tone.equals(SOLVED) ? "✔" : tone.equals("failing") ? "✘" : "·");
     entry.put("state", outcome(outcome));
-    entry.put("points", json.path("points").asInt());
-    entry.put("maximum", json.path("maximum").asInt());
-    entry.put("stages", ExerciseHtml.stages(json));
     int own = json.path("points_with_own").asInt();
     boolean helped = json.path("points_with_reference").asInt() > own;
     entry.put("own", helped ? ExerciseHtml.filled("feedback.own", own) : null);
     String detail = inBoth("/exercises/" + index + "/detail");
     entry.put("detail", detail.isEmpty() ? null : detail);
-    ReportFindings findings = new ReportFindings(results, index);
-    entry.put("findings", findings.first());
-    boolean more = findings.more() > 0;
-    entry.put("more", more ? ExerciseHtml.filled("report.more", findings.more()) : null);
-    entry.put("hints", known && !tone.equals(SOLVED) ? ExerciseHtml.hints(name) : List.of());
     return entry;
   }
 
@@ -117,8 +93,8 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
   }
 
   private static String tone(String outcome) {
-    if (outcome.equals(SOLVED)) {
-      return SOLVED;
+    if (outcome.equals(ExerciseHtml.SOLVED)) {
+      return ExerciseHtml.SOLVED;
     }
     if (OPEN.contains(outcome)) {
       return "open";

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +28,8 @@ record ReportPage(Kit kit, Path file, String made, Map<String, JsonNode> results
     for (int i = 0; i < any().path("exercises").size(); i++) {
       exercises.add(exercise(i));
     }
-    int points = any().path("points").asInt();
-    int maximum = any().path("maximum").asInt();
-    long solved = exercises.stream().filter(e -> e.get("solved").equals(true)).count();
-    Map<String, Object> page = new LinkedHashMap<>();
+    Map<String, Object> page = ExerciseHtml.sums(any(), exercises);
     page.put("made", made);
-    page.put("sum", ExerciseHtml.filled("report.sum", solved, exercises.size(), points, maximum));
-    page.put("percent", maximum == 0 ? 0 : 100 * points / maximum);
-    page.put("exercises", exercises);
     page.put("next", next(exercises));
     return new PageTemplate("report", "report.").fill(page);
   }
@@ -63,30 +56,18 @@ record ReportPage(Kit kit, Path file, String made, Map<String, JsonNode> results
     String name = json.path("exercise").asText();
     boolean known = Catalogue.exercises().contains(name);
     State state = State.valueOf(json.path("state").asText().toUpperCase(Locale.ROOT));
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("name", name);
-    entry.put("number", name.substring(0, name.indexOf(' ')));
-    entry.put("title", known ? ExerciseHtml.text(name, "title") : MarkupHtml.escaped(name));
+    Map<String, Object> entry =
+        ExerciseHtml.entry(json, tone(state), new ReportFindings(results, index));
     entry.put("state", ExerciseHtml.text("kit", "state." + json.path("state").asText()));
-    entry.put("tone", tone(state));
-    entry.put("mark", state == State.SOLVED ? "✔" : state.isFailure() ? "✘" : "·");
     entry.put("solved", state == State.SOLVED);
-    entry.put("points", json.path("points").asInt());
-    entry.put("maximum", json.path("maximum").asInt());
-    entry.put("stages", ExerciseHtml.stages(json));
-    ReportFindings findings = new ReportFindings(results, index);
-    entry.put("findings", findings.first());
-    entry.put(
-        "more", findings.more() == 0 ? false : ExerciseHtml.filled("report.more", findings.more()));
     entry.put("file", known ? Catalogue.file(name) : false);
     entry.put("lesson", known ? lesson(name) : false);
-    entry.put("hints", known && state != State.SOLVED ? ExerciseHtml.hints(name) : List.of());
     return entry;
   }
 
   private static String tone(State state) {
     if (state == State.SOLVED) {
-      return "solved";
+      return ExerciseHtml.SOLVED;
     }
     if (state.isFailure()) {
       return "failing";

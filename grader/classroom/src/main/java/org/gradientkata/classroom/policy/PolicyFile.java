@@ -2,7 +2,6 @@ package org.gradientkata.classroom.policy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradientkata.classroom.ClassroomMistake;
-import org.gradientkata.classroom.ClassroomTexts;
+import org.gradientkata.classroom.CourseYaml;
 import org.gradientkata.suite.Catalogue;
-import org.gradientkata.suite.quiz.QuizProblem;
-import org.gradientkata.suite.quiz.YamlDocument;
 import org.gradientkata.suite.quiz.YamlEntry;
 
 /**
@@ -34,13 +31,13 @@ public final class PolicyFile {
   private static final int MOST_PERCENT = 100;
   private static final int HIGHEST = 1_000_000;
 
-  private final Path file;
+  private final CourseYaml yaml;
   private final YamlEntry root;
   private final Optional<ZoneId> zone;
 
-  private PolicyFile(Path file, YamlEntry root) {
-    this.file = file;
-    this.root = root;
+  private PolicyFile(CourseYaml yaml) {
+    this.yaml = yaml;
+    this.root = yaml.root();
     root.allow(KEYS);
     this.zone = root.optional("zone").map(this::zone);
   }
@@ -55,20 +52,13 @@ public final class PolicyFile {
    * @throws IOException if it can't be read
    */
   public static Grading read(Path file, Set<String> ids) throws IOException {
-    try {
-      YamlDocument document = new YamlDocument(file.toString());
-      YamlEntry root =
-          document
-              .root(Files.readString(file))
-              .map(document::entry)
-              .orElseThrow(() -> new ClassroomMistake("policy.empty", file));
-      PolicyFile read = new PolicyFile(file, root);
-      return new Grading(read.policy(ids), read.times());
-    } catch (QuizProblem e) {
-      throw new ClassroomMistake("policy.wrong", e.place(), e.detail());
-    } catch (MalformedInputException e) {
-      throw new ClassroomMistake("intake.roster.encoding", file);
-    }
+    return CourseYaml.read(
+        file,
+        "policy",
+        yaml -> {
+          PolicyFile read = new PolicyFile(yaml);
+          return new Grading(read.policy(ids), read.times());
+        });
   }
 
   private Policy policy(Set<String> ids) {
@@ -76,7 +66,7 @@ public final class PolicyFile {
     if (deadline.isEmpty()) {
       for (String key : List.of("late", "submitted", "extensions")) {
         if (root.keys().contains(key)) {
-          throw wrong(root, key, "no-deadline", key);
+          throw yaml.wrong(root, key, "no-deadline", key);
         }
       }
     }
@@ -109,10 +99,10 @@ public final class PolicyFile {
       entry.allow(Set.of("id", "deadline", "days", "reason"));
       String id = entry.text("id");
       if (!ids.contains(id)) {
-        throw wrong(entry, "id", "nobody", id);
+        throw yaml.wrong(entry, "id", "nobody", id);
       }
       if (entry.keys().contains("deadline") == entry.keys().contains("days")) {
-        throw wrong(entry, "id", "deadline-or-days", id);
+        throw yaml.wrong(entry, "id", "deadline-or-days", id);
       }
       Instant due =
           time(entry, "deadline")
@@ -123,7 +113,7 @@ public final class PolicyFile {
                           .plus(Duration.ofDays(whole(entry, "days", MOST_DAYS).orElse(0))));
       if (extensions.put(id, new Policy.Extension(due, entry.optional("reason").orElse("")))
           != null) {
-        throw wrong(entry, "id", "twice", id);
+        throw yaml.wrong(entry, "id", "twice", id);
       }
     }
     return extensions;
@@ -137,7 +127,7 @@ public final class PolicyFile {
     }
     for (String exercise : entry.keys()) {
       if (!Catalogue.exercises().contains(exercise)) {
-        throw wrong(
+        throw yaml.wrong(
             entry, exercise, "no-exercise", exercise, String.join(", ", Catalogue.exercises()));
       }
       weights.put(exercise, number(entry, exercise, entry.text(exercise), HIGHEST));
@@ -146,7 +136,7 @@ public final class PolicyFile {
         Catalogue.exercises().stream()
             .allMatch(e -> weights.getOrDefault(e, BigDecimal.ONE).signum() == 0);
     if (nothing) {
-      throw wrong(root, "weights", "no-weight");
+      throw yaml.wrong(root, "weights", "no-weight");
     }
     return weights;
   }
@@ -154,7 +144,7 @@ public final class PolicyFile {
   private BigDecimal best(String text) {
     BigDecimal best = number(root, "best", text, HIGHEST);
     if (best.signum() == 0) {
-      throw wrong(root, "best", "best", text);
+      throw yaml.wrong(root, "best", "best", text);
     }
     return best;
   }
@@ -162,7 +152,7 @@ public final class PolicyFile {
   private boolean missingIsZero() {
     String missing = root.optional("missing").orElse("none");
     if (!Set.of("none", "zero").contains(missing)) {
-      throw wrong(root, "missing", "missing", missing);
+      throw yaml.wrong(root, "missing", "missing", missing);
     }
     return missing.equals("zero");
   }
@@ -172,9 +162,9 @@ public final class PolicyFile {
     if (named.isEmpty()) {
       return Map.of();
     }
-    Path table = file.toAbsolutePath().resolveSibling(named.get());
+    Path table = yaml.file().toAbsolutePath().resolveSibling(named.get());
     if (!Files.isRegularFile(table)) {
-      throw wrong(root, "submitted", "no-times", table);
+      throw yaml.wrong(root, "submitted", "no-times", table);
     }
     return SubmissionTimes.read(table, zone);
   }
@@ -185,14 +175,14 @@ public final class PolicyFile {
         .map(
             text ->
                 SubmissionTimes.instant(text, zone)
-                    .orElseThrow(() -> wrong(entry, key, "time", text)));
+                    .orElseThrow(() -> yaml.wrong(entry, key, "time", text)));
   }
 
   private ZoneId zone(String name) {
     try {
       return ZoneId.of(name);
     } catch (java.time.DateTimeException e) {
-      throw wrong(root, "zone", "zone", name);
+      throw yaml.wrong(root, "zone", "zone", name);
     }
   }
 
@@ -203,7 +193,7 @@ public final class PolicyFile {
             text -> {
               BigDecimal number = number(entry, key, text, most);
               if (number.stripTrailingZeros().scale() > 0) {
-                throw wrong(entry, key, "whole", key, text);
+                throw yaml.wrong(entry, key, "whole", key, text);
               }
               return number.intValueExact();
             });
@@ -212,14 +202,8 @@ public final class PolicyFile {
   private BigDecimal number(YamlEntry entry, String key, String text, int most) {
     if (!text.matches("\\d{1,9}(\\.\\d{1,6})?")
         || new BigDecimal(text).compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw wrong(entry, key, "number", key, text, most);
+      throw yaml.wrong(entry, key, "number", key, text, most);
     }
     return new BigDecimal(text);
-  }
-
-  private ClassroomMistake wrong(YamlEntry entry, String key, String text, Object... arguments) {
-    String place = file + ":" + entry.line(key);
-    return new ClassroomMistake(
-        "policy.wrong", place, ClassroomTexts.get("policy." + text, arguments));
   }
 }

@@ -1,19 +1,14 @@
 package org.gradientkata.classroom.rules;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gradientkata.classroom.ClassroomMistake;
-import org.gradientkata.classroom.ClassroomTexts;
+import org.gradientkata.classroom.CourseYaml;
 import org.gradientkata.suite.Catalogue;
-import org.gradientkata.suite.quiz.QuizProblem;
-import org.gradientkata.suite.quiz.YamlDocument;
 import org.gradientkata.suite.quiz.YamlEntry;
 
 /**
@@ -23,10 +18,10 @@ import org.gradientkata.suite.quiz.YamlEntry;
 public final class CourseRulesFile {
   private static final Set<String> KEYS = Set.of("api", "exercises", "reason");
 
-  private final Path file;
+  private final CourseYaml yaml;
 
-  private CourseRulesFile(Path file) {
-    this.file = file;
+  private CourseRulesFile(CourseYaml yaml) {
+    this.yaml = yaml;
   }
 
   /**
@@ -38,28 +33,16 @@ public final class CourseRulesFile {
    * @throws IOException if it can't be read
    */
   public static CourseRules read(Path file) throws IOException {
-    try {
-      YamlDocument document = new YamlDocument(file.toString());
-      YamlEntry root =
-          document
-              .root(Files.readString(file))
-              .map(document::entry)
-              .orElseThrow(() -> new ClassroomMistake("rules.empty", file));
-      root.allow(Set.of("forbid"));
-      CourseRulesFile read = new CourseRulesFile(file);
-      List<Ban> bans = new ArrayList<>();
-      for (YamlEntry entry : root.entries("forbid")) {
-        bans.add(read.ban(entry));
-      }
-      if (bans.isEmpty()) {
-        throw new ClassroomMistake("rules.empty", file);
-      }
-      return new CourseRules(List.copyOf(bans));
-    } catch (QuizProblem e) {
-      throw new ClassroomMistake("rules.wrong", e.place(), e.detail());
-    } catch (MalformedInputException e) {
-      throw new ClassroomMistake("intake.roster.encoding", file);
+    return CourseYaml.read(file, "rules", yaml -> new CourseRulesFile(yaml).rules());
+  }
+
+  private CourseRules rules() {
+    yaml.root().allow(Set.of("forbid"));
+    List<Ban> bans = yaml.root().entries("forbid").stream().map(this::ban).toList();
+    if (bans.isEmpty()) {
+      throw new ClassroomMistake("rules.empty", yaml.file());
     }
+    return new CourseRules(bans);
   }
 
   private Ban ban(YamlEntry entry) {
@@ -71,7 +54,7 @@ public final class CourseRulesFile {
     for (String exercise : exercises) {
       if (Catalogue.places(exercise).isEmpty()) {
         String known = String.join(", ", Catalogue.exercises());
-        throw wrong(entry, "exercises", "no-exercise", exercise, known);
+        throw yaml.wrong(entry, "exercises", "no-exercise", exercise, known);
       }
     }
     String reason = entry.optional("reason").orElse("");
@@ -83,10 +66,10 @@ public final class CourseRulesFile {
       String owner = Ban.ownerOf(api);
       Class<?> type = load(owner);
       if (type == null) {
-        throw wrong(entry, "api", "no-class", owner);
+        throw yaml.wrong(entry, "api", "no-class", owner);
       }
       if (members(type).noneMatch(Ban.memberOf(api)::equals)) {
-        throw wrong(entry, "api", "no-member", owner, api.substring(api.indexOf('#') + 1));
+        throw yaml.wrong(entry, "api", "no-member", owner, api.substring(api.indexOf('#') + 1));
       }
       return Ban.Kind.MEMBER;
     }
@@ -94,7 +77,7 @@ public final class CourseRulesFile {
       return Ban.Kind.CLASS;
     }
     if (!isPackage(api)) {
-      throw wrong(entry, "api", "no-api", api);
+      throw yaml.wrong(entry, "api", "no-api", api);
     }
     return Ban.Kind.PACKAGE;
   }
@@ -125,11 +108,5 @@ public final class CourseRulesFile {
     String folder = name.replace('.', '/');
     ClassLoader loader = CourseRulesFile.class.getClassLoader();
     return ofJdk || loader.getResource(folder + "/") != null || loader.getResource(folder) != null;
-  }
-
-  private ClassroomMistake wrong(YamlEntry entry, String key, String text, Object... arguments) {
-    String place = file + ":" + entry.line(key);
-    return new ClassroomMistake(
-        "rules.wrong", place, ClassroomTexts.get("rules." + text, arguments));
   }
 }

@@ -23,20 +23,28 @@ import org.gradientkata.classroom.trusted.Sandbox;
 import org.gradientkata.classroom.trusted.TrustedJudges;
 import org.gradientkata.classroom.trusted.TrustedLimits;
 import org.gradientkata.suite.Catalogue;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Where hostile answers meet the grader: in the sandbox or not at all. */
-final class Arena implements AutoCloseable {
+/**
+ * Where hostile answers meet the grader: in the sandbox or not at all. Registered in a static field
+ * it serves all tests of a class, and without a sandbox none of them is run.
+ */
+final class Arena implements BeforeAllCallback, AfterAllCallback {
   private static final Path SOLUTIONS = CodePlaces.of(Sigmoid.class).get(0);
   private static final Path SOURCES = Path.of("../../solutions/src/main/java");
   private static final CompileLimits COMPILE_LIMITS =
       new CompileLimits(Duration.ofSeconds(2), Duration.ofSeconds(20), 128, 3, 2 << 20);
 
-  private final Sandbox sandbox = sandbox();
-  private final Path tests;
-  private final AnswerCompiler compiler;
   private final List<Judge> judges = new ArrayList<>();
+  private Sandbox sandbox;
+  private Path tests;
+  private AnswerCompiler compiler;
 
-  Arena() throws ClassNotFoundException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws ClassNotFoundException {
+    sandbox = sandbox();
     tests = CodePlaces.of(Class.forName(Catalogue.testClass("01 sigmoid"))).get(0);
     List<Path> classPath = new ArrayList<>(CodePlaces.ofContract());
     classPath.add(SOLUTIONS);
@@ -98,8 +106,10 @@ final class Arena implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext context) {
     judges.forEach(Judge::close);
-    compiler.close();
+    if (compiler != null) {
+      compiler.close();
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,26 +42,23 @@ class HostileSubmissionsTest {
   /** After so many attacks an honest submission is graded. */
   private static final int HONEST_EVERY = 10;
 
-  private static Arena arena;
+  @RegisterExtension private static final Arena ARENA = new Arena();
+
   private static Judge usual;
   private static Judge loose;
   private static ServerSocket server;
   private static int attacks;
 
   @BeforeAll
-  static void lookForSandbox() throws IOException, ClassNotFoundException {
-    arena = new Arena();
-    usual = arena.judge(LIMITS);
-    loose = arena.looseJudge(IMPATIENT);
+  static void prepare() throws IOException {
+    usual = ARENA.judge(LIMITS);
+    loose = ARENA.looseJudge(IMPATIENT);
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   @AfterAll
   static void end() throws IOException {
-    if (arena != null) {
-      arena.close();
-      server.close();
-    }
+    server.close();
   }
 
   static Stream<Attack> attacks() {
@@ -84,7 +82,7 @@ class HostileSubmissionsTest {
   void shouldEarnNothing(Attack attack) throws IOException {
     if (attack.sheet().isPresent()) {
       List<ExerciseResult> quiz =
-          arena.grade(usual, Map.of(), attack.sheet(), List.of(Catalogue.QUIZ));
+          ARENA.grade(usual, Map.of(), attack.sheet(), List.of(Catalogue.QUIZ));
       requireNothing(attack, quiz.get(0), attack.outcomes(), attack.says());
       return;
     }
@@ -94,7 +92,7 @@ class HostileSubmissionsTest {
       sources.put(TANH, Arena.solution(TANH));
     }
 
-    List<ExerciseResult> results = arena.grade(usual, sources, runs ? BOTH : ALONE);
+    List<ExerciseResult> results = ARENA.grade(usual, sources, runs ? BOTH : ALONE);
 
     requireNothing(attack, results.get(0), attack.outcomes(), attack.says());
     if (runs) {
@@ -107,7 +105,7 @@ class HostileSubmissionsTest {
   @DisplayName("the sandbox holds if an attack is run although it breaks the rules")
   @MethodSource("attacksWithoutRules")
   void shouldHoldWithoutRules(Attack attack) throws IOException {
-    List<ExerciseResult> results = arena.grade(loose, Map.of(SIGMOID, source(attack)), ALONE);
+    List<ExerciseResult> results = ARENA.grade(loose, Map.of(SIGMOID, source(attack)), ALONE);
 
     requireNothing(attack, results.get(0), attack.unruled(), "");
     assertThat(survivors()).as(attack.name()).isEmpty();
@@ -135,7 +133,7 @@ class HostileSubmissionsTest {
     if (++attacks % HONEST_EVERY == 0) {
       Map<String, String> sources =
           Map.of(SIGMOID, Arena.solution(SIGMOID), TANH, Arena.solution(TANH));
-      arena.grade(usual, sources, BOTH).forEach(Arena::requireAll);
+      ARENA.grade(usual, sources, BOTH).forEach(Arena::requireAll);
     }
   }
 

@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.gradientkata.classroom.trusted.TrustedLimits;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("judges in processes of their own")
 class JudgesApartTest {
@@ -21,19 +20,7 @@ class JudgesApartTest {
   private static final String TANH = "org.gradientkata.activation.Tanh";
   private static final List<String> BOTH = List.of("01 sigmoid", "02 tanh");
 
-  private static Arena arena;
-
-  @BeforeAll
-  static void lookForSandbox() throws ClassNotFoundException {
-    arena = new Arena();
-  }
-
-  @AfterAll
-  static void end() {
-    if (arena != null) {
-      arena.close();
-    }
-  }
+  @RegisterExtension private static final Arena ARENA = new Arena();
 
   @Test
   @DisplayName("give the verdicts of one in this process, to every word")
@@ -43,9 +30,9 @@ class JudgesApartTest {
             SIGMOID, Arena.solution(SIGMOID),
             TANH, Arena.solution(TANH).replace("Math.tanh", "Math.sin"));
 
-    List<ExerciseResult> apart = arena.grade(arena.judgeApart(), sources, BOTH);
+    List<ExerciseResult> apart = ARENA.grade(ARENA.judgeApart(), sources, BOTH);
 
-    assertThat(apart).isEqualTo(arena.grade(arena.judge(TrustedLimits.usual()), sources, BOTH));
+    assertThat(apart).isEqualTo(ARENA.grade(ARENA.judge(TrustedLimits.usual()), sources, BOTH));
     assertThat(apart).extracting(ExerciseResult::outcome).containsExactly("solved", "wrong");
   }
 
@@ -53,8 +40,8 @@ class JudgesApartTest {
   @DisplayName("judge at the same time")
   void shouldJudgeTogether() throws IOException {
     Map<String, String> right = Map.of(SIGMOID, Arena.solution(SIGMOID));
-    Judge first = arena.judgeApart();
-    Judge second = arena.judgeApart();
+    Judge first = ARENA.judgeApart();
+    Judge second = ARENA.judgeApart();
 
     CompletableFuture<List<ExerciseResult>> other =
         CompletableFuture.supplyAsync(() -> solved(first, right));
@@ -69,16 +56,16 @@ class JudgesApartTest {
   void shouldTellOfItsEnd() throws IOException {
     Map<String, String> right = Map.of(SIGMOID, Arena.solution(SIGMOID));
     Set<Long> before = children();
-    Judge killed = arena.judgeApart();
+    Judge killed = ARENA.judgeApart();
     ProcessHandle.current()
         .children()
         .filter(c -> !before.contains(c.pid()))
         .forEach(ProcessHandle::destroyForcibly);
 
-    assertThatThrownBy(() -> arena.grade(killed, right, BOTH))
+    assertThatThrownBy(() -> ARENA.grade(killed, right, BOTH))
         .isInstanceOf(IOException.class)
         .hasMessage("a judge process ended");
-    Arena.requireAll(arena.grade(arena.judgeApart(), right, BOTH).get(0));
+    Arena.requireAll(ARENA.grade(ARENA.judgeApart(), right, BOTH).get(0));
   }
 
   private static Set<Long> children() {
@@ -87,7 +74,7 @@ class JudgesApartTest {
 
   private static List<ExerciseResult> solved(Judge judge, Map<String, String> sources) {
     try {
-      return arena.grade(judge, sources, List.of("01 sigmoid"));
+      return ARENA.grade(judge, sources, List.of("01 sigmoid"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

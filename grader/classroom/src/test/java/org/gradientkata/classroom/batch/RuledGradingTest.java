@@ -7,39 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.gradientkata.classroom.InEnglish;
 import org.gradientkata.classroom.batch.GradeRun.Summary;
 import org.gradientkata.classroom.intake.Roster;
 import org.gradientkata.classroom.rules.CourseRules;
 import org.gradientkata.classroom.rules.CourseRulesFile;
 import org.gradientkata.classroom.rules.RuledJudges;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("grading by the rules of a course")
+@ExtendWith(InEnglish.class)
 class RuledGradingTest {
-  private static final String LANGUAGE = "kata.lang";
   private static final String STREAM =
       "double f(double[] x) {\n return java.util.Arrays.stream(x)\n .map(Math::exp).sum(); }";
 
   @TempDir private Path temp;
   private Submissions submissions;
-  private String language;
 
   @BeforeEach
-  void speakEnglish() {
+  void makeFolder() {
     submissions = new Submissions(temp.resolve("submissions"));
-    language = System.getProperty(LANGUAGE, "");
-    System.setProperty(LANGUAGE, "en");
-  }
-
-  @AfterEach
-  void speakAsBefore() {
-    System.setProperty(LANGUAGE, language);
   }
 
   @ParameterizedTest(name = "{0} in {1}")

@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.gradientkata.classroom.trusted.TrustedLimits;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What many small steps may use up together. */
 class SubmissionLimitsTest {
@@ -20,27 +19,15 @@ class SubmissionLimitsTest {
   private static final List<String> FOUR = List.of("01 sigmoid", "02 tanh", "03 relu", "04 swish");
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private static Arena arena;
-
-  @BeforeAll
-  static void lookForSandbox() throws ClassNotFoundException {
-    arena = new Arena();
-  }
-
-  @AfterAll
-  static void end() {
-    if (arena != null) {
-      arena.close();
-    }
-  }
+  @RegisterExtension private static final Arena ARENA = new Arena();
 
   @Test
   @DisplayName("callbacks without end, each of them short, use up the time of one test")
   void shouldCountTimeOverCallbacks() throws IOException {
-    Judge judge = arena.judge(limits(Duration.ofMillis(500), 12, LONG));
+    Judge judge = ARENA.judge(limits(Duration.ofMillis(500), 12, LONG));
 
     List<ExerciseResult> results =
-        arena.grade(judge, Map.of(GRADIENT, calling("X")), GRADIENT_ONLY);
+        ARENA.grade(judge, Map.of(GRADIENT, calling("X")), GRADIENT_ONLY);
 
     assertThat(results.get(0).outcome()).isEqualTo("timed_out");
     assertThat(results.get(0).points()).isZero();
@@ -50,10 +37,10 @@ class SubmissionLimitsTest {
   @Test
   @DisplayName("callbacks that hand over large matrices don't fill the grader's memory")
   void shouldLimitWhatCallbacksBring() throws IOException {
-    Judge judge = arena.judge(limits(Duration.ofSeconds(20), 12, LONG));
+    Judge judge = ARENA.judge(limits(Duration.ofSeconds(20), 12, LONG));
 
     List<ExerciseResult> results =
-        arena.grade(judge, Map.of(GRADIENT, calling("new DMatrixRMaj(1000, 1000)")), GRADIENT_ONLY);
+        ARENA.grade(judge, Map.of(GRADIENT, calling("new DMatrixRMaj(1000, 1000)")), GRADIENT_ONLY);
 
     assertThat(results.get(0).outcome()).isEqualTo("out_of_memory");
     requireHonest(judge);
@@ -62,9 +49,9 @@ class SubmissionLimitsTest {
   @Test
   @DisplayName("after the time of a submission is used up, the rest of it is not run")
   void shouldLimitTimeOfSubmission() throws IOException {
-    Judge judge = arena.judge(limits(Duration.ofMillis(500), 12, Duration.ofMillis(800)));
+    Judge judge = ARENA.judge(limits(Duration.ofMillis(500), 12, Duration.ofMillis(800)));
 
-    List<ExerciseResult> results = arena.grade(judge, loops(), FOUR);
+    List<ExerciseResult> results = ARENA.grade(judge, loops(), FOUR);
 
     assertThat(results)
         .extracting(ExerciseResult::outcome)
@@ -76,9 +63,9 @@ class SubmissionLimitsTest {
   @Test
   @DisplayName("after as many workers as a submission may wear out, the rest of it is not run")
   void shouldLimitWorkersOfSubmission() throws IOException {
-    Judge judge = arena.judge(limits(Duration.ofMillis(300), 2, LONG));
+    Judge judge = ARENA.judge(limits(Duration.ofMillis(300), 2, LONG));
 
-    List<ExerciseResult> results = arena.grade(judge, loops(), FOUR);
+    List<ExerciseResult> results = ARENA.grade(judge, loops(), FOUR);
 
     assertThat(results)
         .extracting(ExerciseResult::outcome)
@@ -89,10 +76,10 @@ class SubmissionLimitsTest {
   @Test
   @DisplayName("an exercise that wore out the workers itself is named by how it did so")
   void shouldNameTheCause() throws IOException {
-    Judge judge = arena.judge(limits(Duration.ofSeconds(20), 1, LONG));
+    Judge judge = ARENA.judge(limits(Duration.ofSeconds(20), 1, LONG));
 
     List<ExerciseResult> results =
-        arena.grade(judge, Map.of(GRADIENT, calling("new DMatrixRMaj(1000, 1000)")), GRADIENT_ONLY);
+        ARENA.grade(judge, Map.of(GRADIENT, calling("new DMatrixRMaj(1000, 1000)")), GRADIENT_ONLY);
 
     assertThat(results.get(0).outcome()).isEqualTo("out_of_memory");
   }
@@ -100,7 +87,7 @@ class SubmissionLimitsTest {
   /** What one submission has used up is no other's loss. */
   private static void requireHonest(Judge judge) throws IOException {
     String tanh = ACTIVATION + "Tanh";
-    arena
+    ARENA
         .grade(judge, Map.of(tanh, Arena.solution(tanh)), List.of("02 tanh"))
         .forEach(Arena::requireAll);
   }

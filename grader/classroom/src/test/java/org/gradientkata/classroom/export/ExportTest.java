@@ -30,14 +30,14 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.gradientkata.classroom.ClassroomMistake;
+import org.gradientkata.classroom.InEnglish;
 import org.gradientkata.classroom.batch.BatchSettings;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.SubmissionResult.Status;
 import org.gradientkata.classroom.policy.Grade;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +45,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 @DisplayName("an export")
+@ExtendWith(InEnglish.class)
 class ExportTest {
-  private static final String LANGUAGE = "kata.lang";
   private static final GradedBatch CLASS =
       GradedClass.of(
           person(
@@ -57,18 +57,6 @@ class ExportTest {
           stranger("s5", sigmoid(), sigmoid()));
 
   @TempDir private Path temp;
-  private String language;
-
-  @BeforeEach
-  void speakEnglish() {
-    language = System.getProperty(LANGUAGE, "");
-    System.setProperty(LANGUAGE, "en");
-  }
-
-  @AfterEach
-  void speakAsBefore() {
-    System.setProperty(LANGUAGE, language);
-  }
 
   @Test
   @DisplayName("for Moodle has percentages and feedback of those it can know, and no empty id")

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.gradientkata.classroom.InEnglish;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.SubmissionResult;
 import org.gradientkata.classroom.intake.Roster;
@@ -19,9 +20,11 @@ import org.gradientkata.suite.quiz.Quiz;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("a gradebook of Surefire reports")
+@ExtendWith(InEnglish.class)
 class ReportGradebookTest {
   private static final Manifest.Entry SIGMOID =
       Manifest.read("01 sigmoid", ReportGradebookTest.class.getClassLoader());
@@ -31,8 +34,7 @@ class ReportGradebookTest {
   private Path reports;
 
   @BeforeEach
-  void english() {
-    System.setProperty("kata.lang", "en");
+  void nameFolder() {
     reports = folder.resolve("reports");
   }
 

@@ -3,11 +3,6 @@ package org.gradientkata.classroom.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,23 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradientkata.classroom.ClassroomMistake;
+import org.gradientkata.classroom.InEnglish;
+import org.gradientkata.classroom.SchemaFile;
 import org.gradientkata.classroom.batch.BatchSettings;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.Gradebook;
 import org.gradientkata.classroom.batch.SubmissionResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 @DisplayName("a policy")
+@ExtendWith(InEnglish.class)
 class PolicyFileTest {
-  private static final String LANGUAGE = "kata.lang";
   private static final Set<String> IDS = Set.of("s1", "s2", "s3");
 
   private static final String WHOLE =
@@ -59,19 +53,9 @@ class PolicyFileTest {
       missing: zero
       """;
 
+  private static final SchemaFile SCHEMA = new SchemaFile("policy.schema.json");
+
   @TempDir private Path temp;
-  private String language;
-
-  @BeforeEach
-  void speakEnglish() {
-    language = System.getProperty(LANGUAGE, "");
-    System.setProperty(LANGUAGE, "en");
-  }
-
-  @AfterEach
-  void speakAsBefore() {
-    System.setProperty(LANGUAGE, language);
-  }
 
   /**
    * With 10 of 10 and 4 of 10 points, the second twice as heavy: (10 + 8)/(10 + 20) is 60 of 100. A
@@ -189,7 +173,7 @@ class PolicyFileTest {
   @Test
   @DisplayName("is described by a schema that takes the whole one and refuses each wrong form")
   void schema() throws IOException {
-    assertThat(problems(WHOLE)).isEmpty();
+    assertThat(SCHEMA.problems(WHOLE)).isEmpty();
     for (String wrong :
         List.of(
             "dedline: x",
@@ -205,21 +189,8 @@ class PolicyFileTest {
             "deadline: 2026-11-20T23:59:00Z\nextensions: [{days: 1}]",
             "weights: {sigmoid: 1}",
             "weights: {01 sigmoid: heavy}")) {
-      assertThat(problems(wrong)).as(wrong).isNotEmpty();
+      assertThat(SCHEMA.problems(wrong)).as(wrong).isNotEmpty();
     }
-  }
-
-  private static List<String> problems(String yaml) throws IOException {
-    Object tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    Path docs = Path.of("").toAbsolutePath();
-    while (!Files.exists(docs.resolve("docs/policy.schema.json"))) {
-      docs = docs.getParent();
-    }
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Files.readString(docs.resolve("docs/policy.schema.json")), InputFormat.JSON);
-    String json = JsonMapper.builder().build().writeValueAsString(tree);
-    return schema.validate(json, InputFormat.JSON).stream().map(e -> e.toString()).toList();
   }
 
   private Grading read(String yaml, String times) throws IOException {

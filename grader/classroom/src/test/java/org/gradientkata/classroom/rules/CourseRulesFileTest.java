@@ -3,30 +3,23 @@ package org.gradientkata.classroom.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gradientkata.classroom.ClassroomMistake;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.gradientkata.classroom.InEnglish;
+import org.gradientkata.classroom.SchemaFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 @DisplayName("the rules of a course")
+@ExtendWith(InEnglish.class)
 class CourseRulesFileTest {
-  private static final String LANGUAGE = "kata.lang";
-
   private static final String WHOLE =
       """
       forbid:
@@ -41,19 +34,9 @@ class CourseRulesFileTest {
         - api: java.util.Map$Entry
       """;
 
+  private static final SchemaFile SCHEMA = new SchemaFile("rules.schema.json");
+
   @TempDir private Path temp;
-  private String language;
-
-  @BeforeEach
-  void speakEnglish() {
-    language = System.getProperty(LANGUAGE, "");
-    System.setProperty(LANGUAGE, "en");
-  }
-
-  @AfterEach
-  void speakAsBefore() {
-    System.setProperty(LANGUAGE, language);
-  }
 
   @Test
   @DisplayName("name packages, classes and members, for some exercises or for all")
@@ -74,7 +57,7 @@ class CourseRulesFileTest {
     assertThat(rules.bans().get(2).concerns("03 relu")).isTrue();
     assertThat(rules.words())
         .startsWith("java.util.stream in 01 sigmoid, 02 tanh: Write the loops yourself.; org.ejml");
-    assertThat(problems(WHOLE)).isEmpty();
+    assertThat(SCHEMA.problems(WHOLE)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -108,7 +91,7 @@ class CourseRulesFileTest {
   @Test
   @DisplayName("are refused in Japanese, too, and in another encoding with a word")
   void japanese() throws IOException {
-    System.setProperty(LANGUAGE, "ja");
+    InEnglish.changeToJapanese();
     Path file = temp.resolve("rules.yaml");
 
     assertThatThrownBy(() -> read("forbid:\n- api: java.util.streams\n"))
@@ -129,7 +112,7 @@ class CourseRulesFileTest {
           "forbid: [{api: java.util, exercises: [sigmoid]}]",
           "forbid: [{api: java.util, why: x}]"
         }) {
-      assertThat(problems(wrong)).as(wrong).isNotEmpty();
+      assertThat(SCHEMA.problems(wrong)).as(wrong).isNotEmpty();
       assertThatThrownBy(() -> read(wrong)).as(wrong).isInstanceOf(ClassroomMistake.class);
     }
   }
@@ -138,17 +121,5 @@ class CourseRulesFileTest {
     Path file = temp.resolve("rules.yaml");
     Files.writeString(file, yaml);
     return CourseRulesFile.read(file);
-  }
-
-  private static Iterable<?> problems(String yaml) throws IOException {
-    Object tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    Path docs = Path.of("").toAbsolutePath();
-    while (!Files.exists(docs.resolve("docs/rules.schema.json"))) {
-      docs = docs.getParent();
-    }
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Files.readString(docs.resolve("docs/rules.schema.json")), InputFormat.JSON);
-    return schema.validate(JsonMapper.builder().build().writeValueAsString(tree), InputFormat.JSON);
   }
 }
