@@ -21,8 +21,13 @@ final class JudgeProcess implements Judge {
   private final DataOutputStream out;
   private final DataInputStream in;
 
-  JudgeProcess(Sandbox sandbox, Path tests, Path solutions) throws IOException {
-    List<String> command = new ArrayList<>();
+  /**
+   * Starts one.
+   *
+   * @param turn how many were started before
+   */
+  JudgeProcess(Sandbox sandbox, Path tests, Path solutions, int turn) throws IOException {
+    List<String> command = new ArrayList<>(Processors.keepOnOne(turn));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // So much different code runs so shortly that the optimizing compiler never earns its keep.
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

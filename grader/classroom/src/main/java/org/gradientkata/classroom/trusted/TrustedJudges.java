@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gradientkata.classroom.ClassroomTexts;
 import org.gradientkata.classroom.batch.ExerciseResult;
 import org.gradientkata.classroom.batch.Judge;
@@ -29,6 +30,7 @@ public final class TrustedJudges implements JudgeFactory {
   private final Path solutions;
   private final boolean rules;
   private final boolean apart;
+  private final AtomicInteger turns = new AtomicInteger();
 
   /**
    * Judges, of which one at a time may judge in a JVM.
@@ -77,7 +79,7 @@ public final class TrustedJudges implements JudgeFactory {
   @Override
   public Judge judge() throws IOException {
     if (apart) {
-      return new JudgeProcess(sandbox, tests, solutions);
+      return new JudgeProcess(sandbox, tests, solutions, turns.getAndIncrement());
     }
     TrustedGrader grader = new TrustedGrader(sandbox, limits, tests, solutions, rules);
     return new Judge() {
