@@ -28,6 +28,9 @@ record ClassPage(GradedBatch batch, Changes changes, Map<String, String> links) 
   private static final Set<String> TO_LOOK_AT =
       Set.of("tampering_suspected", "forbidden_api", "refused", "exited", "broken_report");
 
+  /** A folder without a single exercise file, or with the stubs as they were. */
+  private static final Set<String> NOTHING = Set.of("not_started");
+
   String html() {
     ClassFigures figures = ClassFigures.of(batch);
     Map<String, Object> page = new LinkedHashMap<>();
@@ -138,6 +141,9 @@ record ClassPage(GradedBatch batch, Changes changes, Map<String, String> links) 
       return MarkupHtml.bilingual(PageTemplate.words("class.status." + grade.row().status()));
     }
     Set<String> odd = new TreeSet<>(grade.row().outcomes().values());
+    if (odd.equals(NOTHING)) {
+      return FeedbackPage.outcome("not_started");
+    }
     odd.retainAll(TO_LOOK_AT);
     return String.join(", ", odd.stream().map(FeedbackPage::outcome).toList());
   }

@@ -60,14 +60,11 @@ final class Frames {
   /** Such as {@code Affine.forward (Affine.java:45)}. */
   static String text(StackTraceElement frame) {
     String simpleName = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
-    return simpleName
-        + "."
-        + frame.getMethodName()
-        + " ("
-        + frame.getFileName()
-        + ":"
-        + frame.getLineNumber()
-        + ")";
+    boolean made = frame.getMethodName().equals("<init>");
+    String called = made ? simpleName : simpleName + "." + frame.getMethodName();
+    return frame.getLineNumber() < 0
+        ? called // what stands in for a file that isn't there has no lines
+        : called + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
   }
 
   private static Stream<StackTraceElement> kept(StackTraceElement[] all) {

@@ -137,7 +137,7 @@ public final class Changes {
               c.outcomeBefore(),
               c.outcomeNow()));
     }
-    WholeFile.write(folder.file("changes.csv"), SafeCsv.of(lines));
+    WholeFile.write(folder.file("changes.csv"), SafeCsv.marked(lines));
   }
 
   private static Map<String, ExerciseResult> byName(SubmissionResult result) {

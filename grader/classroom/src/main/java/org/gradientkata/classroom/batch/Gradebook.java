@@ -169,7 +169,7 @@ public final class Gradebook {
       }
       lines.add(line);
     }
-    return SafeCsv.of(lines);
+    return SafeCsv.marked(lines);
   }
 
   private static Row empty(Roster.Person p) {

@@ -12,7 +12,21 @@ public final class SafeCsv {
   private static final CsvMapper MAPPER =
       CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
 
+  /** Without it spreadsheet programs don't read a file as UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private SafeCsv() {}
+
+  /**
+   * Writes lines for people, who open them in a spreadsheet program.
+   *
+   * @param lines cells, the head first
+   * @return the text, marked as UTF-8, with a line feed after each line
+   * @throws IOException never
+   */
+  public static String marked(List<List<String>> lines) throws IOException {
+    return BYTE_ORDER_MARK + of(lines);
+  }
 
   /**
    * Writes lines.

@@ -24,6 +24,7 @@ import org.gradientkata.suite.Catalogue;
 final class SubmissionGrader implements AutoCloseable {
   private static final String SOLVED = "solved";
   private static final String NOT_STARTED = "not_started";
+  private static final String REFUSED = "refused";
 
   private final AnswerCompiler compiler;
   private final Judge judge;
@@ -115,7 +116,7 @@ final class SubmissionGrader implements AutoCloseable {
       String name = place.className().substring(place.className().lastIndexOf('.') + 1) + ".java";
       CompiledFile file = files.get(place.className());
       if (refused.contains(place.className())) {
-        outcome = "refused";
+        outcome = REFUSED;
         details.add(ClassroomTexts.get("grade.refused", name));
       } else if (file != null) {
         file.problems()
@@ -148,7 +149,7 @@ final class SubmissionGrader implements AutoCloseable {
         result.written(),
         result.methods(),
         points == result.points() ? result.stages() : withoutPoints(result),
-        result.tests(),
+        outcome.equals(REFUSED) ? List.of() : result.tests(), // they met a stand-in
         problems);
   }
 

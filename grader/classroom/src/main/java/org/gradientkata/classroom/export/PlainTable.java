@@ -15,9 +15,6 @@ import org.gradientkata.classroom.policy.Lateness;
 
 /** All grades as a plain table, for spreadsheets and programs. */
 final class PlainTable {
-  /** Without it spreadsheet programs don't read a file as UTF-8. */
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private static final List<String> FACTS =
       List.of(
           "id",
@@ -58,7 +55,7 @@ final class PlainTable {
       }
       lines.add(line);
     }
-    return BYTE_ORDER_MARK + SafeCsv.of(lines);
+    return SafeCsv.marked(lines);
   }
 
   /** The same with outcomes. */

@@ -2,8 +2,10 @@ package org.gradientkata.classroom.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -17,6 +19,10 @@ final class ZipSubmission {
 
   /** Small files may be of one letter repeated; they can do no harm. */
   private static final int SMALL = 16 << 10;
+
+  /** How archives begin that are no zips. */
+  private static final Map<String, String> OTHERS =
+      Map.of("Rar!", "RAR", "7z\u00BC\u00AF", "7z", "\u001F\u008B", "gzip", "\u00FD7zX", "xz");
 
   private final IntakeLimits limits;
 
@@ -53,8 +59,20 @@ final class ZipSubmission {
       }
       return Optional.empty();
     } catch (IOException | RuntimeException e) { // a forged zip can lead the library anywhere
-      return Optional.of(Remark.of("zip.broken"));
+      return Optional.of(
+          other(bytes)
+              .map(kind -> Remark.of("zip.other", kind))
+              .orElseGet(() -> Remark.of("zip.broken")));
     }
+  }
+
+  /** Some give another archive the name of a zip. */
+  private static Optional<String> other(byte[] bytes) {
+    String first = new String(bytes, 0, Math.min(bytes.length, 4), StandardCharsets.ISO_8859_1);
+    return OTHERS.entrySet().stream()
+        .filter(e -> first.startsWith(e.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private void read(ZipFile zip, ZipArchiveEntry entry, FoundFiles files) {

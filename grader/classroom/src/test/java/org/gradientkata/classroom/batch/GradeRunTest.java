@@ -188,6 +188,10 @@ class GradeRunTest {
         .extracting(e -> e.exercise() + ": " + e.outcome())
         .containsExactly(
             "01 sigmoid: does_not_compile", "02 tanh: tampering_suspected", "04 swish: refused");
+    assertThat(new ResultFolder(out).result("ann").orElseThrow().exercises())
+        .filteredOn(e -> e.outcome().equals("refused"))
+        .as("what the tests say of a stand-in")
+        .allSatisfy(e -> assertThat(e.tests()).isEmpty());
   }
 
   @Test
@@ -212,6 +216,7 @@ class GradeRunTest {
             missing -> assertThat(missing).contains("2"));
     assertThat(out.resolve("gradebook.csv"))
         .content()
+        .startsWith("\uFEFFid,")
         .contains("\"'=HYPERLINK(\"\"x\"\")\"", "\n'=x,", "advisory");
     assertThat(out.resolve("times.csv")).content().contains("\n'=x,", "\nstranger,");
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -279,6 +280,15 @@ class ZipIntakeTest {
   @ValueSource(strings = {"", "PK", "this is a text with the ending .zip"})
   void shouldRefuseWhatIsNoZip(String text) throws IOException {
     assertRefused(take(text.getBytes(StandardCharsets.UTF_8)), "zip.broken");
+  }
+
+  @ParameterizedTest
+  @DisplayName("another archive by the name of a zip is called what it is")
+  @CsvSource({"52617221 1a07, RAR", "377abcaf 271c, 7z", "1f8b0800, gzip", "fd377a58 5a00, xz"})
+  void shouldNameOtherArchives(String first, String kind) throws IOException {
+    byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex(first.replace(" ", "")), 200);
+
+    assertThat(take(bytes).remarks()).containsExactly(Remark.of("zip.other", kind));
   }
 
   @Test

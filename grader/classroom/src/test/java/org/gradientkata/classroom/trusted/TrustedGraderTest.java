@@ -69,6 +69,9 @@ class TrustedGraderTest {
             1);
 
     assertThat(graded.outcomes().values()).containsOnly("not_started");
+    assertThat(graded.standings().get(0).outcomes())
+        .as("there is no file to name, nor a line")
+        .allSatisfy(o -> assertThat(o.message()).contains("Sigmoid").doesNotContain("null", "<"));
     assertThat(graded.standings()).extracting(Standing::points).containsOnly(0);
   }
 
