@@ -30,6 +30,7 @@ final class Watch {
   private Function<WatchText, List<String>> solved = text -> List.of();
   private volatile List<String> overlay = List.of();
   private volatile boolean asking;
+  private boolean hasReset;
   private boolean savedNow;
   private long savedAt;
 
@@ -114,7 +115,11 @@ final class Watch {
   private void saved(Set<Path> files) {
     savedAt = System.nanoTime();
     savedNow = true;
-    overlay = List.of();
+    hasReset =
+        hasReset && ExerciseFile.of(current).stream().allMatch(f -> f.isPristine(kit.root()));
+    if (!hasReset) { // where the old files are has to be read before it goes
+      overlay = List.of();
+    }
     asking = false;
     solved = text -> List.of();
     List<String> touched =
@@ -237,12 +242,14 @@ final class Watch {
     }
     if (asking) {
       asking = false;
-      overlay = key == 'y' || key == 'Y' ? command("reset", number(), "--yes") : List.<String>of();
+      hasReset = key == 'y' || key == 'Y';
+      overlay = hasReset ? command("reset", number(), "--yes") : List.<String>of();
       draw(false);
       return true;
     }
     if (!overlay.isEmpty()) {
       overlay = List.of();
+      hasReset = false;
       draw(false);
       return true;
     }

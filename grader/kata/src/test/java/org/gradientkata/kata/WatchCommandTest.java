@@ -179,12 +179,18 @@ class WatchCommandTest {
     terminal.await("q quit");
 
     checkout.answer("return y * (1 - y);", "return (1 - y) / y;");
-    terminal.await("✘ 01 sigmoid · wrong");
+    assertThat(terminal.await("✘ 01 sigmoid · wrong")).doesNotContain(" solved · 0 of ");
     terminal.type("x");
     terminal.await("y yes");
     terminal.type("n");
     terminal.await("q quit");
     assertThat(Files.readString(checkout.stub())).contains("(1 - y) / y");
+    terminal.type("x");
+    terminal.await("y yes");
+    terminal.type("y");
+    terminal.await(".kata/kept", "any other key: back", " solved · 0 of ");
+    terminal.type("b");
+    terminal.await("· 01 sigmoid · not started");
     terminal.type("q");
     assertThat(terminal.hasEnded()).isTrue();
   }
