@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.gradientkata.contract.Layer;
@@ -124,6 +125,36 @@ class GradientCheckTest {
                 GradientCheck.check(
                     "dX", large, x -> CommonOps_DDRM.elementSum(x) * 2, lastRowWrong));
     assertThat(failure).hasMessageContaining("of 1000");
+  }
+
+  @Test
+  @DisplayName("needs few values where all is right, and finds one wrong element among many")
+  void asksForFewValues() {
+    DMatrixRMaj U = GradientCheck.gaussian(1, 100, 6);
+    DMatrixRMaj large = new DMatrixRMaj(1, 100);
+    DMatrixRMaj small = new DMatrixRMaj(1, 100);
+    int[] calls = {0};
+    DoubleSupplier loss =
+        () -> {
+          calls[0]++;
+          return CommonOps_DDRM.dot(U, large) + 1e-6 * CommonOps_DDRM.dot(U, small);
+        };
+    DMatrixRMaj dLarge = U.copy();
+    DMatrixRMaj dSmall = U.copy();
+    CommonOps_DDRM.scale(1e-6, dSmall);
+
+    GradientCheck.check(List.of("dL", "dS"), List.of(large, small), loss, List.of(dLarge, dSmall));
+
+    // two lines of four values for each, as one gradient is a million times the other, and a first
+    assertThat(calls[0]).isLessThanOrEqualTo(17);
+    dSmall.set(0, 34, 1.01 * dSmall.get(0, 34));
+    AssertionError failure =
+        catchThrowableOfType(
+            AssertionError.class,
+            () ->
+                GradientCheck.check(
+                    List.of("dL", "dS"), List.of(large, small), loss, List.of(dLarge, dSmall)));
+    assertThat(failure).hasMessageContaining("dS[0, 34]");
   }
 
   @Test

@@ -50,6 +50,17 @@ record CentralDifference(double value, double uncertainty, double low, double hi
    * @param x where; steps are relative to the larger one of |x| and 1
    */
   static CentralDifference at(double x, Function f) {
+    return at(x, f, 0);
+  }
+
+  /**
+   * Measures a slope.
+   *
+   * @param x where
+   * @param f the function
+   * @param enough an uncertainty that needs no other step, whatever it is of the slope
+   */
+  static CentralDifference at(double x, Function f, double enough) {
     CentralDifference best = measure(x, f, BEST_STEP);
     if (best.isFlat()) {
       CentralDifference wide = measure(x, f, WIDEST_STEP);
@@ -57,7 +68,7 @@ record CentralDifference(double value, double uncertainty, double low, double hi
         return wide;
       }
     }
-    for (int i = 0; i < OTHER_STEPS.length && !best.isSharp(); i++) {
+    for (int i = 0; i < OTHER_STEPS.length && !best.isSharp(enough); i++) {
       CentralDifference other = measure(x, f, OTHER_STEPS[i]);
       if (other.uncertainty < best.uncertainty) {
         best = other;
@@ -93,8 +104,8 @@ record CentralDifference(double value, double uncertainty, double low, double hi
     return value == 0 && low == 0 && high == 0 && isSettled();
   }
 
-  private boolean isSharp() {
-    return uncertainty <= AGREEMENT * Math.max(Math.abs(low), Math.abs(high));
+  private boolean isSharp(double enough) {
+    return uncertainty <= Math.max(enough, AGREEMENT * Math.max(Math.abs(low), Math.abs(high)));
   }
 
   private static CentralDifference measure(double x, Function f, int exponent) {

@@ -5,6 +5,7 @@ import static org.gradientkata.suite.KataAssertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.gradientkata.contract.Layer;
 import org.gradientkata.contract.Shapes;
 
@@ -83,6 +84,21 @@ final class LayerUnderCheck {
     gradients = copies(layer.gradients());
   }
 
+  /** Whether there is a finite gradient of the right shape for each parameter. */
+  boolean hasFittingGradients() {
+    boolean fits = gradients.size() == parameters.size();
+    for (int p = 0; fits && p < parameters.size(); p++) {
+      DMatrixRMaj G = gradients.get(p);
+      DMatrixRMaj theta = parameters.get(p);
+      fits =
+          G != null
+              && G.numRows == theta.numRows
+              && G.numCols == theta.numCols
+              && !MatrixFeatures_DDRM.hasUncountable(G);
+    }
+    return fits;
+  }
+
   /** One gradient a parameter, of its shape, finite, and overwritten by the next backward. */
   void checkGradients(List<String> names) {
     if (gradients.size() != parameters.size()) {
@@ -104,9 +120,9 @@ final class LayerUnderCheck {
     }
   }
 
-  /** How L = Σ U⊙Y changes when one element of a matrix that forward reads is moved in place. */
-  CentralDifference.Function change(DMatrixRMaj V, int index, DMatrixRMaj upstream) {
-    return new Change(V, index, upstream);
+  /** How L = Σ U⊙Y changes when a matrix that forward reads is moved in place. */
+  CentralDifference.Function change(Line line, DMatrixRMaj upstream) {
+    return new Change(line, upstream);
   }
 
   /** In a batch of one, batch normalization rightly ignores its input. */
@@ -156,28 +172,25 @@ final class LayerUnderCheck {
     return copies;
   }
 
-  /** How the loss changes when one element is moved. */
+  /** How the loss changes along a line. */
   private final class Change implements CentralDifference.Function {
     /** An output is the sum of some dozen products. */
     private static final double NOISE = 8 * Math.ulp(1.0);
 
-    private final DMatrixRMaj V;
-    private final int index;
+    private final Line line;
     private final DMatrixRMaj upstream;
     private double squares;
 
-    Change(DMatrixRMaj V, int index, DMatrixRMaj upstream) {
-      this.V = V;
-      this.index = index;
+    Change(Line line, DMatrixRMaj upstream) {
+      this.line = line;
       this.upstream = upstream;
     }
 
     @Override
-    public double change(double element) {
-      double original = V.data[index];
-      V.data[index] = element;
+    public double change(double x) {
+      line.moveTo(x);
       DMatrixRMaj moved = layer.forward(input, true);
-      V.data[index] = original;
+      line.moveBack();
       assertThat("Y", moved).hasShape(Y.numRows, Y.numCols);
       double sum = 0;
       squares = 0;

@@ -10,6 +10,7 @@ import static org.gradientkata.suite.KataAssertions.requireRefusal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.gradientkata.activation.ReLU;
 import org.gradientkata.activation.Sigmoid;
@@ -159,20 +160,9 @@ class MultiLayerNetTest {
         .because("loss")
         .isCloseTo(NetworkMeasures.trainingLoss(net, X, labels), ROUNDING);
     require(parameters.size() == gradients.size(), "pairs", parameters.size(), gradients.size());
-    for (int i = 0; i < parameters.size(); i++) {
-      DMatrixRMaj theta = parameters.get(i);
-      DMatrixRMaj original = theta.copy();
-      GradientCheck.check(
-          "gradients().get(" + i + ")",
-          original,
-          moved -> {
-            theta.setTo(moved);
-            double loss = net.gradient(X, labels);
-            theta.setTo(original);
-            return loss;
-          },
-          gradients.get(i));
-    }
+    List<String> names =
+        IntStream.range(0, gradients.size()).mapToObj(i -> "gradients().get(" + i + ")").toList();
+    GradientCheck.check(names, parameters, () -> net.gradient(X, labels), gradients);
   }
 
   @Test
@@ -304,9 +294,10 @@ class MultiLayerNetTest {
     MultiLayerNet net = MultiLayerNet.build(plan, new ReLU(), new RandomSource(10));
     double before = net.loss(xor(), xorLabels());
 
-    double loss = NetworkMeasures.train(net, xor(), xorLabels(), 400, 0.1);
+    double loss = NetworkMeasures.train(net, xor(), xorLabels(), 100, 0.3);
 
-    assertThat("loss after 400 steps", loss).because("learns", before).isBetween(0, 0.05);
+    // over 30 seeds of each kind 0.003 to 0.023, and every example in its class
+    assertThat("loss after 100 steps", loss).because("learns", before).isBetween(0, 0.05);
     assertThat("accuracy", net.accuracy(xor(), xorLabels()))
         .because("learns", before)
         .isCloseTo(1, ROUNDING);
@@ -320,7 +311,7 @@ class MultiLayerNetTest {
     MultiLayerNet net = MultiLayerNet.build(plan, new Sigmoid(), new RandomSource(11));
 
     int[] or = {0, 1, 1, 1}; // which a single unit can learn
-    NetworkMeasures.train(net, xor(), or, 200, 0.5);
+    NetworkMeasures.train(net, xor(), or, 20, 2);
 
     DMatrixRMaj W = net.parameters().get(0);
     require(Math.abs(W.get(0, 0)) > 0.01, "moved", W.get(0, 0));
@@ -336,9 +327,10 @@ class MultiLayerNetTest {
   @DisplayName("through 20 sigmoid layers the gradient vanishes, and three remedies bring it back")
   void depthMakesGradientsVanish() {
     NetworkPlan sigmoid =
-        NetworkPlan.of(64, Collections.nCopies(20, 64), 10, InitialValue.xavier());
-    NetworkPlan relu = NetworkPlan.of(64, Collections.nCopies(20, 64), 10, InitialValue.he());
+        NetworkPlan.of(16, Collections.nCopies(20, 16), 10, InitialValue.xavier());
+    NetworkPlan relu = NetworkPlan.of(16, Collections.nCopies(20, 16), 10, InitialValue.he());
 
+    // over 30 seeds 1e-13 to 1e-12, 0.3 to 10, 0.7 to 3.4 and 0.05 to 0.2
     requireFirstToLast("sigmoid", sigmoid, new Sigmoid(), "vanishes", 1e-30, 1e-10);
     requireFirstToLast("ReLU, He", relu, new ReLU(), "relu", 1e-2, 1e2);
     requireFirstToLast(

@@ -82,11 +82,11 @@ final class NetworkMeasures {
 
   /** How much of the gradient that the last weights get arrives at the first ones. */
   static double firstToLast(MultiLayerNet net) {
-    int[] labels = new int[32];
+    int[] labels = new int[16];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = i % 10;
     }
-    net.gradient(GradientCheck.gaussian(32, 64, 14), labels);
+    net.gradient(GradientCheck.gaussian(16, 16, 14), labels);
     List<DMatrixRMaj> gradients = net.gradients();
     return norm(gradients.get(0)) / norm(gradients.get(gradients.size() - 2));
   }
