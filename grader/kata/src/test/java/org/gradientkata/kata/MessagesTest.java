@@ -34,6 +34,15 @@ class MessagesTest {
     }
   }
 
+  @Test
+  @DisplayName("no blank stands between two Japanese sentences, also where two texts meet")
+  void shouldHaveNoBlankBetweenJapaneseSentences() {
+    for (String key : japanese.keySet()) {
+      assertThat(japanese.getString(key)).as(key).doesNotContain("。 ");
+    }
+    assertThat(CommandRun.in("ja", "lis").err()).startsWith("「lis」はここには書けません。「list」の");
+  }
+
   private static Set<String> gaps(String text) {
     return GAP.matcher(text)
         .results()
