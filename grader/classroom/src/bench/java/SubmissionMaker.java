@@ -128,14 +128,19 @@ public final class SubmissionMaker {
   }
 
   /** A file with some of its methods solved, and so on. */
-  private String mixed(Path path, String solution, boolean begun, Random random) {
-    if (begun && random.nextInt(80) == 0) {
+  private String mixed(Path path, String solution, boolean begun, Random random)
+      throws IOException {
+    if (!begun) {
+      count("not begun");
+      return Files.readString(root.resolve("exercises/src/main/java").resolve(path));
+    }
+    if (random.nextInt(80) == 0) {
       count("empty file");
       return "";
     }
     List<Map<String, String>> wrong = twins.get(path);
     Map<String, String> twin =
-        begun && !wrong.isEmpty() && random.nextInt(5) == 0
+        !wrong.isEmpty() && random.nextInt(5) == 0
             ? wrong.get(random.nextInt(wrong.size()))
             : Map.of();
     StringBuilder text = new StringBuilder();
@@ -148,7 +153,7 @@ public final class SubmissionMaker {
           count("wrong");
           text.append(twin.get(region));
           replaced = true;
-        } else if (!begun || random.nextInt(30) == 0) {
+        } else if (random.nextInt(30) == 0) {
           count("not started");
           text.append("throw new org.gradientkata.contract.NotStarted(\"");
           text.append(exercise(solution)).append("\");\n");

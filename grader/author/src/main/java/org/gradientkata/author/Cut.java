@@ -65,7 +65,7 @@ public final class Cut {
     }
     files.put(tree.suiteResources().resolve("places.properties"), utf8(places.toString()));
     files.put(tree.kataResources().resolve("stubs.zip"), StoredZip.of(stubs));
-    Path past = tree.kataResources().resolve("stub-history.txt");
+    Path past = tree.suiteResources().resolve("stub-history.txt");
     String before = Files.exists(past) ? KitTree.read(past) : "";
     files.put(past, utf8(StubHistory.with(before, history)));
     String manifest = ManifestJson.of(Manifest.read(Cut.class.getClassLoader()));

@@ -86,7 +86,7 @@ class CutTest {
             tree.suiteResources().resolve("places.properties"),
             tree.manifest(),
             tree.kataResources().resolve("stubs.zip"),
-            tree.kataResources().resolve("stub-history.txt"),
+            tree.suiteResources().resolve("stub-history.txt"),
             tree.suiteResources().resolve("twins/Sigmoid.zip"),
             tree.suiteResources().resolve("twins/Sgd.zip"));
     assertThat(cut.write()).isEmpty();
@@ -97,7 +97,7 @@ class CutTest {
   @DisplayName("remembers the stubs of earlier cuts, so that an update knows them")
   void remembersOldStubs() throws IOException {
     KitTree tree = new KitTree(work);
-    Path history = tree.kataResources().resolve("stub-history.txt");
+    Path history = tree.suiteResources().resolve("stub-history.txt");
     Path sigmoid =
         tree.root().resolve("solutions/src/main/java/org/gradientkata/activation/Sigmoid.java");
     new Cut(work, CHECKOUT.classPath()).write();

@@ -57,8 +57,7 @@ record ExerciseFile(String path, String pristine) {
 
   /** Whether the file is as this or an older version of the kit cut it. */
   boolean isUntouched(Path root) {
-    String line = StubHistory.line(path, text(root));
-    return isPristine(root) || resource("stub-history.txt").lines().anyMatch(line::equals);
+    return isPristine(root) || StubHistory.isStub(path, text(root));
   }
 
   private static Map<String, String> stubs() {
@@ -72,13 +71,5 @@ record ExerciseFile(String path, String pristine) {
       throw new UncheckedIOException(e);
     }
     return stubs;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ExerciseFile.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

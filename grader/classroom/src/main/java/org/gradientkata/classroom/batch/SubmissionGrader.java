@@ -15,6 +15,7 @@ import org.gradientkata.classroom.compile.CompiledFile.Status;
 import org.gradientkata.classroom.intake.Remark;
 import org.gradientkata.classroom.intake.Submission;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.StubHistory;
 
 /**
  * Grades one submission after the other: compiles it, has it judged on its own, then once more with
@@ -56,7 +57,7 @@ final class SubmissionGrader implements AutoCloseable {
 
   /** The results of a submission's exercises. */
   List<ExerciseResult> grade(Submission submission, long seed) throws IOException {
-    Map<String, CompiledFile> files = compiler.compile(submission.sources());
+    Map<String, CompiledFile> files = compiler.compile(begun(submission.sources()));
     List<ExerciseResult> own =
         judge.judge(new Judge.Case(files, submission.sheet(), exercises, Predecessors.OWN, seed));
     Set<String> solved =
@@ -83,6 +84,17 @@ final class SubmissionGrader implements AutoCloseable {
       results.add(harmless(withIntake(better, files, submission.refusedClasses())));
     }
     return results;
+  }
+
+  /** A stub in which nothing was written is as good as none. */
+  private static Map<String, String> begun(Map<String, String> sources) {
+    Map<String, String> begun = new HashMap<>(sources);
+    Catalogue.exercises().stream()
+        .flatMap(exercise -> Catalogue.places(exercise).stream())
+        .filter(place -> sources.containsKey(place.className()))
+        .filter(place -> StubHistory.isStub(place.file(), sources.get(place.className())))
+        .forEach(place -> begun.remove(place.className()));
+    return begun;
   }
 
   private static ExerciseResult better(ExerciseResult own, ExerciseResult reference) {

@@ -2,6 +2,7 @@ package org.gradientkata.classroom.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.batch.GradeRun.Summary;
 import org.gradientkata.classroom.batch.Judge.Predecessors;
 import org.gradientkata.classroom.intake.Roster;
+import org.gradientkata.suite.StubHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,24 @@ class GradeRunTest {
   }
 
   @Test
+  @DisplayName("a stub that is as the kit cut it counts as not handed in, whatever its line ends")
+  void shouldKnowStubs() throws IOException {
+    Path stub = Path.of("../../exercises/src/main/java/org/gradientkata/activation/Sigmoid.java");
+    assumeThat(StubHistory.isStub("exercises" + stub.toString().split("exercises")[1], text(stub)))
+        .as("this checkout's own Sigmoid isn't begun")
+        .isTrue();
+    submissions.text("idle", "Sigmoid", text(stub).replace("\n", "\r\n"));
+    submissions.text("begun", "Sigmoid", text(stub) + "// begun\n");
+    FakeJudges judges = new FakeJudges();
+
+    run(judges);
+
+    assertThat(judges.cases)
+        .extracting(c -> c.files().keySet().toString())
+        .containsExactly("[org.gradientkata.activation.Sigmoid]", "[]");
+  }
+
+  @Test
   @DisplayName("the roster decides the order, and who is missing or unknown is said")
   void shouldFollowRoster() throws IOException {
     submissions.folder("ann-1", "Sigmoid").folder("stranger", "Sigmoid").folder("=x", "Tanh");
@@ -314,6 +334,10 @@ class GradeRunTest {
     return new GradeRun(
             submissions.folder(), folder, Roster.empty(), OptionalLong.of(7), jobs, shard)
         .run(judges, (done, all, name) -> {});
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file).replace("\r\n", "\n");
   }
 
   /** All files but the times. */

@@ -23,9 +23,14 @@ record Submissions(Path folder) {
 
   /** A file with a body of its own. */
   Submissions file(String learner, String name, String body) throws IOException {
+    return text(learner, name, source(name, body));
+  }
+
+  /** A file with a text of its own. */
+  Submissions text(String learner, String name, String text) throws IOException {
     Path file = folder.resolve(learner).resolve(name + ".java");
     Files.createDirectories(file.getParent());
-    Files.writeString(file, source(name, body));
+    Files.writeString(file, text);
     return this;
   }
 

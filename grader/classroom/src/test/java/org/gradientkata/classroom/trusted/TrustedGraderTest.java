@@ -14,7 +14,9 @@ import org.gradientkata.activation.Sigmoid;
 import org.gradientkata.classroom.compile.CodePlaces;
 import org.gradientkata.classroom.trusted.TrustedGrader.Predecessors;
 import org.gradientkata.suite.Catalogue;
+import org.gradientkata.suite.Outcome;
 import org.gradientkata.suite.Standing;
+import org.gradientkata.suite.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +75,29 @@ class TrustedGraderTest {
         .as("there is no file to name, nor a line")
         .allSatisfy(o -> assertThat(o.message()).contains("Sigmoid").doesNotContain("null", "<"));
     assertThat(graded.standings()).extracting(Standing::points).containsOnly(0);
+    assertThat(graded.standings())
+        .filteredOn(s -> !Catalogue.places(s.exercise().value()).isEmpty())
+        .flatExtracting(Standing::outcomes)
+        .as("no test passes, nor waits for a predecessor")
+        .extracting(Outcome::state)
+        .containsOnly(State.NOT_STARTED);
+  }
+
+  @Test
+  @DisplayName("what isn't begun is told in its place among what is")
+  void shouldPlaceStubs() throws IOException {
+    List<String> begun = List.of("01 sigmoid", "07 affine");
+
+    GradedAnswers graded =
+        grader.grade(reference(begun), Catalogue.exercises(), Predecessors.OWN, 1);
+
+    assertThat(graded.standings())
+        .extracting(s -> s.exercise().value())
+        .containsExactlyElementsOf(Catalogue.exercises());
+    assertThat(graded.outcomes())
+        .containsOnlyKeys(Catalogue.exercises())
+        .containsEntry("06 numerical-gradient", "not_started")
+        .containsEntry("07 affine", "solved");
   }
 
   @Test
