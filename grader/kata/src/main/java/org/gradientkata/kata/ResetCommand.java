@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -80,6 +81,8 @@ final class ResetCommand implements Callable<Integer> {
     if (line == null) {
       console.out().println();
     }
-    return line != null && line.strip().matches("(?i)y|yes|はい");
+    // A Japanese keyboard may be set to wide letters.
+    return line != null
+        && Normalizer.normalize(line.strip(), Normalizer.Form.NFKC).matches("(?i)y|yes|はい");
   }
 }

@@ -145,17 +145,20 @@ class KnownVerdictsTest {
   }
 
   @Test
-  @DisplayName("leave out an answer that was changed while it was graded")
+  @DisplayName("leave out an answer that was changed while it was graded, also if it comes back")
   void shouldNotKeepOfChangedAnswer() throws IOException {
     gradeChanged();
     Wire.Result solved = known().orElseThrow();
-    KnownVerdicts slow = KnownVerdicts.of(answers);
-    slow.note(solved, Set.of());
     answerWrongly();
     answers.compile();
+    KnownVerdicts slow = KnownVerdicts.of(answers);
+    checkout.answer("Sigmoid", "Sigmoid");
+    answers.compile();
+    slow.note(solved, Set.of());
 
     slow.keep();
 
+    answerWrongly();
     assertThat(gradeChanged()).isEqualTo(State.WRONG);
     try (Stream<Path> files = Files.list(file().getParent())) {
       assertThat(files).containsExactly(file());

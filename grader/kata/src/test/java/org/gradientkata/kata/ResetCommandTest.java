@@ -55,7 +55,7 @@ class ResetCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"y", "Yes", "はい"})
+  @ValueSource(strings = {"y", "Yes", "はい", "ｙ"})
   @DisplayName("takes a yes in either language")
   void shouldTakeYes(String yes) throws Exception {
     Files.writeString(checkout.stub(), "// mine\n");
