@@ -69,7 +69,7 @@ record FeedbackMarkdown(Grade grade, String who, JsonNode result, Locale locale)
     String number = Grade.text(grade.points());
     String best = Grade.text(grade.maximum());
     boolean raw = (number + best).equals(grade.row().points() + "" + grade.row().maximum());
-    StringBuilder all = new StringBuilder(sum);
+    StringBuilder all = new StringBuilder(grade.row().maximum() == 0 ? "" : sum);
     if (grade.isThere() && !raw) {
       all.append("  \n").append(words("feedback.grade", number, best).replaceAll("</?b>", "**"));
     }

@@ -28,6 +28,7 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
     }
     Map<String, Object> page = ExerciseHtml.sums(any(), exercises);
     page.put("who", who);
+    page.put("read", !exercises.isEmpty());
     page.put("grade", gradeLine());
     page.put("late", grade.lateness().filter(l -> l.days() > 0).map(this::late).orElse(null));
     page.put("notes", notes());
@@ -37,7 +38,9 @@ record FeedbackPage(Grade grade, String who, Map<String, JsonNode> results) {
     }
     page.put("hasRemarks", !remarks.isEmpty());
     page.put("remarks", remarks);
-    page.put("cards", exercises.stream().filter(e -> e.get("tried").equals(true)).toList());
+    List<?> tried = exercises.stream().filter(e -> e.get("tried").equals(true)).toList();
+    page.put("hasCards", !tried.isEmpty());
+    page.put("cards", tried);
     return new PageTemplate("feedback", List.of("report", "class"), "report", "feedback.")
         .fill(page);
   }

@@ -75,11 +75,15 @@ class GradeFeedbackCommandTest {
     batch.write(result("ann", "a", 4, "seen 1\n→ " + idea, "x is 2x2, expected 2x3."));
     batch.write(result("bob", "a", 0, HOSTILE, "x"));
     batch.write(result("bob", "b", 4, HOSTILE, "x"));
+    writeGradebook(batch);
+  }
+
+  private void writeGradebook(ResultFolder batch) throws IOException {
     List<SubmissionPlace> places =
         List.of(
             new SubmissionPlace("ann", Path.of("ann"), SubmissionPlace.Kind.FOLDER),
             new SubmissionPlace("bob", Path.of("bob"), SubmissionPlace.Kind.FOLDER));
-    Gradebook.of(batch, places, Roster.read(roster)).write(batch);
+    Gradebook.of(batch, places, Roster.read(folder.resolve("roster.csv"))).write(batch);
   }
 
   @Test
@@ -131,6 +135,31 @@ class GradeFeedbackCommandTest {
         .contains("**4** of 20 points", "Grade: **15** of 100", "Late days: 1. 25 %");
     assertThat(pages.resolve("learners/ann.html")).content().contains("<b>15</b> of 100");
     assertThat(pages.resolve("class.html")).content().contains("4/20", "15/100");
+  }
+
+  @Test
+  @DisplayName("says why there is nothing, without empty tables, and who has begun nothing")
+  void nothing() throws IOException {
+    ResultFolder batch = new ResultFolder(graded);
+    ExerciseResult open = exercise("02 tanh", "not_started", 0, List.of());
+    batch.write(result("ann", "z", SubmissionResult.Status.REFUSED, 0, List.of()));
+    batch.write(result("bob", "z", SubmissionResult.Status.GRADED, 0, List.of(open)));
+    writeGradebook(batch);
+
+    CommandRun.of("grade", "feedback", "" + graded, "--out", "" + pages);
+
+    assertThat(pages.resolve("learners/ann.html"))
+        .content()
+        .contains("could not be read", "Tanh.java")
+        .doesNotContain("id=\"sum\"", "map-title", "all-title");
+    assertThat(pages.resolve("learners/ann.md")).content().doesNotContain("of 0", "|---|");
+    assertThat(pages.resolve("learners/bob.html"))
+        .content()
+        .contains("id=\"sum\"", "map-title")
+        .doesNotContain("all-title");
+    assertThat(pages.resolve("class.html"))
+        .content()
+        .containsPattern("(?s)people.*could not be read.*not started.*no submission");
   }
 
   @Test
@@ -212,6 +241,15 @@ class GradeFeedbackCommandTest {
         List.of(
             exercise("01 sigmoid", points == 0 ? "does_not_compile" : "wrong", points, tests),
             exercise("02 tanh", "not_started", 0, List.of()));
+    return result(name, key, SubmissionResult.Status.GRADED, points, exercises);
+  }
+
+  private static SubmissionResult result(
+      String name,
+      String key,
+      SubmissionResult.Status status,
+      int points,
+      List<ExerciseResult> exercises) {
     return new SubmissionResult(
         1,
         name,
@@ -222,9 +260,9 @@ class GradeFeedbackCommandTest {
         "en",
         "none",
         true,
-        SubmissionResult.Status.GRADED,
+        status,
         points,
-        20,
+        10 * exercises.size(),
         List.of("<u>Tanh.java</u> can't be read."),
         exercises);
   }

@@ -51,7 +51,7 @@ class GradeHostileFilesTest {
           "truncated", new String[] {"damaged", "壊れている"},
           "zero", new String[] {"damaged", "壊れている"},
           "link", new String[] {"Links are never followed", "リンクはたどりません"},
-          "backup.tar.gz", new String[] {"Ask for a zip", "zip での再提出"});
+          "backup.tar.gz", new String[] {"A zip is needed", "zip での再提出"});
 
   private static final Map<String, String[]> PARTS =
       Map.of(
