@@ -1,8 +1,6 @@
 package org.gradientkata.suite;
 
 import com.tngtech.archunit.ArchConfiguration;
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
@@ -21,12 +19,21 @@ import java.util.TreeMap;
  * Nested classes and classes that a learner added belong to the class that uses them.
  */
 final class AnswerClasses {
-  private static final String KIT = "org.gradientkata.";
-  private static final List<String> NOT_ANSWERS =
-      List.of(KIT + "contract.", KIT + "suite.", KIT + "datasets.");
-
   private final String exercise;
-  private final Map<String, List<JavaClasses>> classes = new TreeMap<>();
+  private final Map<String, List<Read>> files = new TreeMap<>();
+
+  /**
+   * A class file.
+   *
+   * @param url where it is
+   * @param facts what it says about itself
+   */
+  record Read(URL url, ClassFacts facts) {
+
+    JavaClasses classes() {
+      return read(List.of(Location.of(url)));
+    }
+  }
 
   private AnswerClasses(String exercise) {
     this.exercise = exercise;
@@ -45,9 +52,9 @@ final class AnswerClasses {
       String[] next = open.remove();
       URL url = seen.add(next[0]) ? loader.getResource(path(next[0])) : null;
       if (url != null) {
-        JavaClasses read = read(List.of(Location.of(url)));
-        classes.classes.computeIfAbsent(next[1], e -> new ArrayList<>()).add(read);
-        for (String used : usedBy(read)) {
+        Read file = new Read(url, ClassFacts.of(url));
+        classes.files.computeIfAbsent(next[1], e -> new ArrayList<>()).add(file);
+        for (String used : file.facts().used()) {
           open.add(new String[] {used, Frames.exercise(used).orElse(next[1])});
         }
       }
@@ -55,19 +62,19 @@ final class AnswerClasses {
     return classes;
   }
 
-  /** The exercise's own classes. */
-  List<JavaClasses> own() {
+  /** The exercise's own files. */
+  List<Read> own() {
     return of(exercise);
   }
 
   /** The other exercises whose classes are used, by their order. */
   List<String> others() {
-    return classes.keySet().stream().filter(e -> !e.equals(exercise)).toList();
+    return files.keySet().stream().filter(e -> !e.equals(exercise)).toList();
   }
 
-  /** The classes of an exercise. */
-  List<JavaClasses> of(String name) {
-    return classes.getOrDefault(name, List.of());
+  /** The class files of an exercise. */
+  List<Read> of(String name) {
+    return files.getOrDefault(name, List.of());
   }
 
   private static void add(Deque<String[]> open, String exercise) {
@@ -76,29 +83,12 @@ final class AnswerClasses {
     }
   }
 
-  private static Set<String> usedBy(JavaClasses classes) {
-    Set<String> used = new HashSet<>();
-    for (JavaClass each : classes) {
-      for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
-        String name = dependency.getTargetClass().getBaseComponentType().getName();
-        if (name.startsWith(KIT) && NOT_ANSWERS.stream().noneMatch(name::startsWith)) {
-          used.add(name);
-        }
-      }
-    }
-    return used;
-  }
-
   /**
-   * Reads loaded classes from where their own loader has them. ArchUnit would ask the context class
-   * loader for all of that name, and take any of them.
+   * Where a loaded class's own loader has it. ArchUnit would ask the context class loader for all
+   * of that name, and take any of them.
    */
-  static JavaClasses read(Class<?>... classes) {
-    List<Location> found = new ArrayList<>();
-    for (Class<?> each : classes) {
-      found.add(Location.of(each.getResource("/" + path(each.getName()))));
-    }
-    return read(found);
+  static URL file(Class<?> loaded) {
+    return loaded.getResource("/" + path(loaded.getName()));
   }
 
   /** The JDK's own classes are known by name; reading them would take most of the time. */

@@ -10,10 +10,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,14 +39,38 @@ final class AnswerRules {
       return Optional.of(Verdict.of(State.WRONG, text));
     }
     for (String other : classes.others()) {
-      if (Results.current().breaksRules(other, () -> !broken(classes.of(other)).isEmpty())) {
+      if (Results.current().breaksRules(other, () -> isBroken(classes.of(other)))) {
         return Optional.of(Verdict.of(State.WAITING, Texts.kit().get("waiting.wrong", other)));
       }
     }
     return Optional.empty();
   }
 
-  private static List<String> broken(List<JavaClasses> classes) {
+  /** Whether no rule is broken: found in one pass, as nearly always, without a word. */
+  static boolean isClean(JavaClasses classes) {
+    for (JavaClass item : classes) {
+      if (item.getAccessesFromSelf().stream().anyMatch(a -> Uses.reason(a).isPresent())
+          || item.getDirectDependenciesFromSelf().stream().anyMatch(d -> Uses.reason(d).isPresent())
+          || !CallsForwardFromBackward.forwardCalls(item).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBroken(List<AnswerClasses.Read> files) {
+    return files.stream().anyMatch(file -> !file.facts().clean());
+  }
+
+  private static List<String> broken(List<AnswerClasses.Read> files) {
+    List<JavaClasses> classes =
+        files.stream()
+            .filter(file -> !file.facts().clean())
+            .map(AnswerClasses.Read::classes)
+            .toList();
+    if (classes.isEmpty()) {
+      return List.of();
+    }
     List<String> texts = new ArrayList<>();
     for (ArchRule rule : rules()) {
       List<String> lines = new ArrayList<>();
@@ -66,9 +88,8 @@ final class AnswerRules {
   /** One rule for each thing that is forbidden, so that each teaches its own reason. */
   private static List<ArchRule> rules() {
     List<ArchRule> rules = new ArrayList<>();
-    Map<String, Optional<Forbidden>> known = new HashMap<>();
     for (Forbidden forbidden : Forbidden.values()) {
-      rules.add(rule(forbidden.textKey(), new Uses(forbidden, known)));
+      rules.add(rule(forbidden.textKey(), new Uses(forbidden)));
     }
     rules.add(rule("rule.backward", new CallsForwardFromBackward()));
     return rules;
@@ -83,22 +104,38 @@ final class AnswerRules {
 
   /** A class uses something forbidden: in an access, or as a type. */
   private static final class Uses extends ArchCondition<JavaClass> {
-    private final Forbidden forbidden;
-    private final Map<String, Optional<Forbidden>> known;
+    /** All classes use much the same; a name and a reason take some hundred bytes. */
+    private static final Recent<String, Optional<Forbidden>> KNOWN = new Recent<>(4_000);
 
-    /** All rules ask about the same uses, so they share what is known of them. */
-    Uses(Forbidden forbidden, Map<String, Optional<Forbidden>> known) {
+    private final Forbidden forbidden;
+
+    Uses(Forbidden forbidden) {
       super("not touch " + forbidden.textKey());
       this.forbidden = forbidden;
-      this.known = known;
     }
 
-    private boolean isForbidden(JavaClass used, String member) {
-      return known
-          .computeIfAbsent(
-              used.getName() + "#" + member, key -> Forbidden.of(used.getName(), member))
-          .filter(forbidden::equals)
-          .isPresent();
+    static Optional<Forbidden> reason(JavaAccess<?> access) {
+      return reason(access.getTargetOwner().getBaseComponentType(), access.getName());
+    }
+
+    static Optional<Forbidden> reason(Dependency dependency) {
+      return reason(dependency.getTargetClass().getBaseComponentType(), "");
+    }
+
+    private static Optional<Forbidden> reason(JavaClass used, String member) {
+      String name = used.getName() + "#" + member;
+      return KNOWN
+          .get(name)
+          .orElseGet(
+              () -> {
+                Optional<Forbidden> reason = Forbidden.of(used.getName(), member);
+                KNOWN.put(name, reason);
+                return reason;
+              });
+    }
+
+    private boolean isForbidden(Optional<Forbidden> reason) {
+      return reason.filter(forbidden::equals).isPresent();
     }
 
     @Override
@@ -106,14 +143,14 @@ final class AnswerRules {
       Set<String> texts = new LinkedHashSet<>();
       for (JavaAccess<?> access : item.getAccessesFromSelf()) {
         JavaClass owner = access.getTargetOwner().getBaseComponentType();
-        if (isForbidden(owner, access.getName())) {
+        if (isForbidden(reason(access))) {
           texts.add(line(item, access, owner.getSimpleName() + "." + access.getName()));
         }
       }
       for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
         JavaClass target = dependency.getTargetClass().getBaseComponentType();
         boolean told = texts.stream().anyMatch(t -> t.contains(" " + target.getSimpleName() + "."));
-        if (!told && isForbidden(target, "")) {
+        if (!told && isForbidden(reason(dependency))) {
           String place = item.getSimpleName() + " " + dependency.getSourceCodeLocation();
           texts.add(Texts.kit().get("rule.uses", place, target.getName()));
         }
@@ -142,17 +179,25 @@ final class AnswerRules {
 
     @Override
     public void check(JavaClass item, ConditionEvents events) {
+      for (JavaAccess<?> access : forwardCalls(item)) {
+        String target = access.getTargetOwner().getSimpleName() + "." + access.getName();
+        events.add(SimpleConditionEvent.violated(item, line(item, access, target)));
+      }
+    }
+
+    static List<JavaAccess<?>> forwardCalls(JavaClass item) {
+      List<JavaAccess<?>> calls = new ArrayList<>();
       for (String method : Set.of("backward", "backwardParameters", "derivative", "dzdx")) {
         for (JavaAccess<?> access : reachable(item, method)) {
           String owner = access.getTargetOwner().getName();
           boolean forward =
               access.getName().equals("forward") && owner.startsWith("org.gradientkata.");
           if (forward || owner.equals(NUMERICAL_GRADIENT)) {
-            String target = access.getTargetOwner().getSimpleName() + "." + access.getName();
-            events.add(SimpleConditionEvent.violated(item, line(item, access, target)));
+            calls.add(access);
           }
         }
       }
+      return calls;
     }
 
     /** What a method and the methods of its own class that it calls access. */

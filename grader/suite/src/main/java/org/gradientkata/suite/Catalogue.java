@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ public final class Catalogue {
 
   private static final String QUIZ_TEST = "org.gradientkata.quiz.QuizTest";
   private static final Map<String, Place> PLACES = read();
+  private static final List<String> EXERCISES = names();
 
   private Catalogue() {}
 
@@ -53,6 +55,10 @@ public final class Catalogue {
    * @return numbers and names, in order
    */
   public static List<String> exercises() {
+    return EXERCISES;
+  }
+
+  private static List<String> names() {
     TreeSet<String> names =
         PLACES.values().stream()
             .map(Place::exercise)
@@ -89,6 +95,11 @@ public final class Catalogue {
    */
   public static boolean isAnswer(String className) {
     return PLACES.containsKey(className);
+  }
+
+  /** The exercise in which learners write a class; empty for any other class. */
+  static Optional<String> exerciseOf(String className) {
+    return Optional.ofNullable(PLACES.get(className)).map(Place::exercise);
   }
 
   /**

@@ -51,10 +51,7 @@ final class Frames {
 
   /** The exercise that a class belongs to. */
   static Optional<String> exercise(String className) {
-    String outer = className.replaceAll("\\$.*", "");
-    return Catalogue.exercises().stream()
-        .filter(e -> Catalogue.places(e).stream().anyMatch(p -> p.className().equals(outer)))
-        .findFirst();
+    return Catalogue.exerciseOf(className.replaceAll("\\$.*", ""));
   }
 
   /** Such as {@code Affine.forward (Affine.java:45)}. */

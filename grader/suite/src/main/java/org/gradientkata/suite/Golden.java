@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -15,6 +16,9 @@ import org.ejml.data.DMatrixRMaj;
  * line, with the versions. A matrix is a line {@code NAME ROWS COLUMNS} and its rows.
  */
 public final class Golden {
+  /** The few files there are; each test reads its own anew. */
+  private static final Map<String, Golden> KNOWN = new ConcurrentHashMap<>();
+
   private final String file;
   private final Map<String, DMatrixRMaj> matrices = new HashMap<>();
 
@@ -30,6 +34,10 @@ public final class Golden {
    * @throws IllegalArgumentException if there is no such file
    */
   public static Golden read(String name) {
+    return KNOWN.computeIfAbsent(name, Golden::parsed);
+  }
+
+  private static Golden parsed(String name) {
     String path = "/golden/" + name + ".txt";
     Golden golden = new Golden(path);
     try (InputStream in = Golden.class.getResourceAsStream(path)) {

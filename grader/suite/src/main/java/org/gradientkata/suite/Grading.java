@@ -20,6 +20,9 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(Grading.class);
 
+  /** What JUnit writes before the number of a run of a parameterized test, and then a bracket. */
+  private static final String INVOCATION = "[test-template-invocation:#";
+
   private static volatile String running = "";
 
   /** Makes the extension; JUnit does. */
@@ -128,9 +131,10 @@ public final class Grading implements BeforeAllCallback, InvocationInterceptor {
   private static Outcome outcome(
       Exercise exercise, ExtensionContext context, String title, Verdict verdict, long millis) {
     Method method = context.getRequiredTestMethod();
-    String invocation =
-        context.getUniqueId().replaceAll(".*\\[test-template-invocation:#(\\d+)]$", "#$1");
-    String suffix = invocation.startsWith("#") ? invocation : "";
+    String id = context.getUniqueId();
+    int number = id.lastIndexOf(INVOCATION);
+    String suffix =
+        number < 0 ? "" : id.substring(number + INVOCATION.length() - 1, id.length() - 1);
     return new Outcome(
         exercise.value(),
         method.getName() + suffix,

@@ -1,9 +1,11 @@
 package org.gradientkata.suite;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a learner reads, in English or Japanese: {@code -Dkata.lang=en} or {@code ja}, else by the
@@ -13,6 +15,9 @@ public final class Texts {
   private static final String FOLDER = "org.gradientkata.suite.texts.";
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  /** As many as there are files; the JDK takes longer to find one that it knows already. */
+  private static final Map<String, Texts> KNOWN = new ConcurrentHashMap<>();
 
   private final String name;
   private final ResourceBundle bundle;
@@ -39,7 +44,7 @@ public final class Texts {
    * @return the texts
    */
   public static Texts kit(Locale locale) {
-    return new Texts("kit", locale);
+    return known("kit", locale);
   }
 
   /**
@@ -60,7 +65,11 @@ public final class Texts {
    * @return the texts
    */
   public static Texts of(String exercise, Locale locale) {
-    return new Texts(exercise.substring(exercise.indexOf(' ') + 1), locale);
+    return known(exercise.substring(exercise.indexOf(' ') + 1), locale);
+  }
+
+  private static Texts known(String name, Locale locale) {
+    return KNOWN.computeIfAbsent(name + " " + locale, key -> new Texts(name, locale));
   }
 
   /**

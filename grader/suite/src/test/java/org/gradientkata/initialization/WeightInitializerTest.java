@@ -303,7 +303,11 @@ class WeightInitializerTest {
   }
 
   private static double mean(DMatrixRMaj W) {
-    return Arrays.stream(W.data, 0, W.getNumElements()).average().orElseThrow();
+    double sum = 0;
+    for (int i = 0; i < W.getNumElements(); i++) {
+      sum += W.data[i];
+    }
+    return sum / W.getNumElements();
   }
 
   private static double deviation(DMatrixRMaj W) {
@@ -317,9 +321,10 @@ class WeightInitializerTest {
 
   private static double moment(DMatrixRMaj W, int power) {
     double mean = mean(W);
-    return Arrays.stream(W.data, 0, W.getNumElements())
-        .map(w -> Math.pow(w - mean, power))
-        .average()
-        .orElseThrow();
+    double sum = 0;
+    for (int i = 0; i < W.getNumElements(); i++) {
+      sum += Math.pow(W.data[i] - mean, power);
+    }
+    return sum / W.getNumElements();
   }
 }
