@@ -42,7 +42,10 @@ class ScratchFolderTest {
       shared.usedBy(user);
       System.out.println(user.pid());
       if (args.length > 0 && args[0].equals(SLEEP)) {
-        Thread.sleep(60_000);
+        while (true) { // at work until the last moment
+          ScratchFolder.make("more");
+          Thread.sleep(1);
+        }
       }
     }
   }

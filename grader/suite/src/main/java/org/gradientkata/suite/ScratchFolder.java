@@ -20,18 +20,36 @@ public final class ScratchFolder implements AutoCloseable {
   /** Threads that are still at work when the program is stopped may make a folder anew. */
   private static final int ROUNDS = 3;
 
+  private static final int ENDING_MILLIS = 5_000;
+
   private static final Set<ScratchFolder> OPEN = ConcurrentHashMap.newKeySet();
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(ScratchFolder::closeAll, "scratch folders"));
   }
 
+  private static volatile boolean ending;
+
   private final Path path;
   private volatile Process user;
 
-  private ScratchFolder(Path path) {
+  private ScratchFolder(Path path) throws IOException {
     this.path = path;
     OPEN.add(this);
+    if (ending) {
+      close();
+      awaitEnd();
+    }
+  }
+
+  /** A worker that is killed because the program ends must not be replaced by another one. */
+  private static void awaitEnd() throws IOException {
+    try {
+      Thread.sleep(ENDING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IOException("the program is ending");
   }
 
   /**
@@ -88,6 +106,7 @@ public final class ScratchFolder implements AutoCloseable {
   }
 
   private static void closeAll() {
+    ending = true;
     for (int i = 0; i < ROUNDS; i++) {
       OPEN.forEach(ScratchFolder::end);
     }
