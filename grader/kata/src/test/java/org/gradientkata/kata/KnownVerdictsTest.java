@@ -96,9 +96,9 @@ class KnownVerdictsTest {
       Files.write(file(), content);
 
       assertThat(known()).isEmpty();
-      assertThat(gradeChanged()).isEqualTo(State.WRONG);
-      assertThat(Files.readAllBytes(file())).isNotEqualTo(content);
     }
+    assertThat(gradeChanged()).isEqualTo(State.WRONG);
+    assertThat(Files.readAllBytes(file())).hasSizeGreaterThan(100);
   }
 
   @Test
