@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Recognises a wrong answer by its numbers: those of a known-wrong twin. */
 public final class Diagnosis {
+  /** Of twins that stand alone, so the same for every answer; some hundred numbers each. */
+  private static final Recent<String, List<double[]>> OF_TWINS = new Recent<>(1_000);
+
   private Diagnosis() {}
 
   /** The texts of all twins that an answer matches, a line each. */
@@ -31,14 +34,26 @@ public final class Diagnosis {
         continue;
       }
       Optional<List<double[]>> seen = numbers.computeIfAbsent(twin.probe(), answer::numbers);
-      Optional<List<double[]>> wrong =
-          seen.isEmpty()
-              ? seen
-              : ProbeRun.with(exercise, twin.classes()).flatMap(w -> w.numbers(twin.probe()));
+      Optional<List<double[]>> wrong = seen.isEmpty() ? seen : numbers(exercise, twin);
       if (wrong.isPresent() && answer.probes().get(twin.probe()).agree(seen.get(), wrong.get())) {
         matches.put(twin.probe(), twin);
       }
     }
     return List.copyOf(matches.values());
+  }
+
+  /** What a twin gives, alone or together with the answer's other classes. */
+  private static Optional<List<double[]>> numbers(Exercise exercise, Twins.Twin twin) {
+    String key = exercise.value() + " " + twin.textKey();
+    Optional<List<double[]>> known = OF_TWINS.get(key);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<ProbeRun> run = ProbeRun.with(exercise, twin.classes());
+    Optional<List<double[]>> numbers = run.flatMap(r -> r.numbers(twin.probe()));
+    if (numbers.isPresent() && !run.get().hasMetTheAnswer()) {
+      OF_TWINS.put(key, numbers.get());
+    }
+    return numbers;
   }
 }
