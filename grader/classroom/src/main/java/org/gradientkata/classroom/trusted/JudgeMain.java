@@ -58,14 +58,15 @@ public final class JudgeMain {
     }
   }
 
+  /** However it ends, it closes its output: who waits for an answer then knows of no more. */
   private static void answer(
       Judge judge, BlockingQueue<JudgeWire.Question> questions, DataOutputStream out) {
-    try {
+    try (out) {
       while (true) {
         JudgeWire.send(out, answer(judge, questions.take()));
       }
     } catch (IOException | InterruptedException e) {
-      // Nobody listens any more, and who asks no more is seen above.
+      // Nobody listens any more.
     }
   }
 
