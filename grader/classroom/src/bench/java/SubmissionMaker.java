@@ -21,7 +21,8 @@ import java.util.zip.ZipOutputStream;
  * empty. The same seed makes the same submissions.
  *
  * <p>Run it in a full checkout: {@code java grader/classroom/src/bench/java/SubmissionMaker.java N
- * OUT [SEED]}. OUT must not exist yet.
+ * OUT [SEED [unlike]]}. OUT must not exist yet. With {@code unlike} no two learners wrote the same
+ * code, so that the grader must judge every single answer: more than any real class asks of it.
  */
 public final class SubmissionMaker {
   private static final Pattern BANNER =
@@ -33,23 +34,26 @@ public final class SubmissionMaker {
   private static final String SHEET = "exercises/quiz-answers.yaml";
 
   private final Path root;
+  private final boolean unlike;
   private final Map<Path, String> solutions = new TreeMap<>();
   private final Map<Path, List<Map<String, String>>> twins = new TreeMap<>();
   private final Map<String, Integer> made = new TreeMap<>();
 
-  private SubmissionMaker(Path root) {
+  private SubmissionMaker(Path root, boolean unlike) {
     this.root = root;
+    this.unlike = unlike;
   }
 
   public static void main(String[] args) throws IOException {
-    if (args.length < 2 || args.length > 3) {
-      System.err.println("usage: java SubmissionMaker.java N OUT [SEED]");
+    boolean unlike = args.length == 4 && args[3].equals("unlike");
+    if (args.length < 2 || args.length > (unlike ? 4 : 3)) {
+      System.err.println("usage: java SubmissionMaker.java N OUT [SEED [unlike]]");
       System.exit(2);
     }
     int count = Integer.parseInt(args[0]);
-    long seed = args.length == 3 ? Long.parseLong(args[2]) : 1;
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
     Path out = Files.createDirectory(Path.of(args[1]));
-    SubmissionMaker maker = new SubmissionMaker(Path.of("").toAbsolutePath());
+    SubmissionMaker maker = new SubmissionMaker(Path.of("").toAbsolutePath(), unlike);
     maker.read();
     for (int i = 1; i <= count; i++) {
       maker.make(out, String.format("learner-%05d", i), new Random(seed * 1_000_003 + i));
@@ -169,6 +173,10 @@ public final class SubmissionMaker {
       } else if (!replaced && !line.startsWith("// ")) {
         text.append(line).append('\n');
       }
+    }
+    if (unlike) {
+      String constant = "private static final long OWN = " + random.nextLong() + "L;\n";
+      text.insert(text.lastIndexOf("}"), constant);
     }
     return text.toString();
   }

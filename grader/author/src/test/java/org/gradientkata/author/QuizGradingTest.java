@@ -43,7 +43,12 @@ class QuizGradingTest {
   @Test
   @DisplayName("that is empty, or lacks entries, is not started")
   void shouldBeNotStartedWhenEmpty() throws Exception {
-    assertThat(grade("en", "").state()).isEqualTo(State.NOT_STARTED);
+    Standing standing = grade("en", "");
+
+    assertThat(standing.state()).isEqualTo(State.NOT_STARTED);
+    assertThat(standing.reason().orElseThrow().message())
+        .describedAs("what isn't there has no line")
+        .isEqualTo("Answer 'sigmoid-peak' in quiz-answers.yaml.");
   }
 
   @Test

@@ -53,8 +53,9 @@ final class Comparison implements Callable<Integer> {
 
   @Option(
       names = "--epochs",
-      defaultValue = "4",
-      description = "Epochs of a run, of which the first warms up (default: ${DEFAULT-VALUE}).")
+      defaultValue = "20",
+      description =
+          "Epochs of a run, of which the first warms up (default: ${DEFAULT-VALUE}, as kata train).")
   private int epochs;
 
   @Option(

@@ -1,6 +1,7 @@
 package org.gradientkata.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ record Contestants(Path scripts, String python, int threads) {
 
   private Contestant kit(String name, List<String> options) {
     List<String> command = new ArrayList<>(List.of(java(), HEAP));
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments()); // huge pages
     command.addAll(options);
     command.addAll(
         List.of(

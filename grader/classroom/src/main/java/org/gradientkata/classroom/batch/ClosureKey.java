@@ -11,13 +11,19 @@ import org.objectweb.asm.ClassWriter;
 
 /**
  * What the verdict on an exercise depends on, as hashes: its classes, those of all exercises that
- * it builds on, the predecessors that it is judged on, and the seed.
+ * it builds on, the predecessors that it is judged on, and the seed; or the quiz's answer sheet.
  *
  * @param exact of the class files as they are, with the line numbers that messages name
  * @param code of the code alone: the same for answers that differ in layout, comments and names of
  *     local variables
  */
 record ClosureKey(String exact, String code) {
+
+  /** The key of the quiz, whose answers are no classes. */
+  static ClosureKey ofSheet(Judge.Case answers) {
+    String sheet = new Fingerprint().add(answers.sheet().orElse("")).text();
+    return new ClosureKey(sheet, sheet);
+  }
 
   /** The key of an exercise in a case; the names are the exercise's own and its predecessors'. */
   static ClosureKey of(Judge.Case answers, Iterable<String> closure) {

@@ -3,6 +3,7 @@ package org.gradientkata.classroom.batch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Verdicts of a batch, by what they depend on; the least recently used ones are forgotten. */
 final class KnownVerdicts {
@@ -19,9 +20,12 @@ final class KnownVerdicts {
         }
       };
 
+  /** What the place of an exception looks like in a message: {@code (Sigmoid.java:17)}. */
+  private static final String LINE = ".java:";
+
   /**
-   * What was said of the same answer. Messages about a mistake name lines, so there the class files
-   * must be the same to the byte; of a solved exercise nothing is said.
+   * What was said of the same answer. Where a line was named the class files must be the same to
+   * the byte, otherwise their code.
    */
   synchronized Optional<ExerciseResult> of(String exercise, ClosureKey key) {
     ExerciseResult exact = verdicts.get(exercise + key.exact());
@@ -29,7 +33,15 @@ final class KnownVerdicts {
   }
 
   synchronized void add(ExerciseResult result, ClosureKey key) {
-    boolean solved = result.outcome().equals("solved");
-    verdicts.put(result.exercise() + (solved ? key.code() : key.exact()), result);
+    verdicts.put(result.exercise() + (namesLines(result) ? key.exact() : key.code()), result);
+  }
+
+  private static boolean namesLines(ExerciseResult result) {
+    return Stream.of(
+            Stream.of(result.detail()),
+            result.stages().stream().map(ExerciseResult.StageResult::reason),
+            result.tests().stream().map(ExerciseResult.TestResult::message))
+        .flatMap(texts -> texts)
+        .anyMatch(text -> text.contains(LINE));
   }
 }

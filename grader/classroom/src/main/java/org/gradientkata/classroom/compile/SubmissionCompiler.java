@@ -47,11 +47,27 @@ public final class SubmissionCompiler implements AnswerCompiler {
       return eachAlone(sources);
     }
     for (CompiledFile file : List.copyOf(files.values())) {
-      if (file.status() != Status.COMPILED && sources.size() > 1) {
+      if (isPerhapsBrokenByOther(file, sources)) {
         files.put(file.className(), better(file, alone(file.className(), sources)));
       }
     }
     return files;
+  }
+
+  /**
+   * Whether another file may be to blame: one whose name is said, or one that ended the compiler's
+   * work before this one had its turn.
+   */
+  private static boolean isPerhapsBrokenByOther(CompiledFile file, Map<String, String> sources) {
+    String text = sources.get(file.className());
+    return switch (file.status()) {
+      case COMPILED -> false;
+      case PARTLY ->
+          sources.keySet().stream()
+              .filter(other -> !other.equals(file.className()))
+              .anyMatch(other -> text.contains(other.substring(other.lastIndexOf('.') + 1)));
+      default -> sources.size() > 1;
+    };
   }
 
   /** Another exercise that is broken must not break this one: against its stub it may compile. */

@@ -41,7 +41,8 @@ public record RuledJudges(JudgeFactory judges, CourseRules courseRules) implemen
                     answers.sheet(),
                     answers.exercises(),
                     answers.predecessors(),
-                    answers.seed()));
+                    answers.seed(),
+                    answers.failing()));
         List<ExerciseResult> ruled = new ArrayList<>();
         for (ExerciseResult result : results) {
           List<String> lines = broken.get(result.exercise());

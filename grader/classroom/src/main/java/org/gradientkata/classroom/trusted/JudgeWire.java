@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gradientkata.classroom.batch.ClassroomJson;
 import org.gradientkata.classroom.batch.ExerciseResult;
@@ -23,7 +24,8 @@ final class JudgeWire {
       String sheet,
       List<String> exercises,
       Judge.Predecessors predecessors,
-      long seed) {
+      long seed,
+      Set<String> failing) {
 
     static Question of(Judge.Case answers) {
       Map<String, Map<String, byte[]>> files = new TreeMap<>();
@@ -33,7 +35,8 @@ final class JudgeWire {
           answers.sheet().orElse(null),
           answers.exercises(),
           answers.predecessors(),
-          answers.seed());
+          answers.seed(),
+          answers.failing());
     }
 
     Judge.Case answers() {
@@ -44,7 +47,8 @@ final class JudgeWire {
                   name,
                   new CompiledFile(
                       name, CompiledFile.Status.COMPILED, classes, List.of(), List.of())));
-      return new Judge.Case(compiled, Optional.ofNullable(sheet), exercises, predecessors, seed);
+      return new Judge.Case(
+          compiled, Optional.ofNullable(sheet), exercises, predecessors, seed, failing);
     }
   }
 

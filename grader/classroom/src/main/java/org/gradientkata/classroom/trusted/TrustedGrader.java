@@ -87,11 +87,17 @@ public final class TrustedGrader implements AutoCloseable {
    * @param exercises numbers and names
    * @param predecessors what each exercise stands on
    * @param seed of the inputs that no test has
+   * @param failing other exercises in which something is known to be wrong, so that what builds on
+   *     them waits for them
    * @return the verdicts
    * @throws IOException if the answers can't be laid out or no worker can be started
    */
   public GradedAnswers grade(
-      AnswerClasses answers, List<String> exercises, Predecessors predecessors, long seed)
+      AnswerClasses answers,
+      List<String> exercises,
+      Predecessors predecessors,
+      long seed,
+      Set<String> failing)
       throws IOException {
     if (predecessors == Predecessors.OWN) {
       Map<String, Standing> standings = new HashMap<>();
@@ -107,7 +113,7 @@ public final class TrustedGrader implements AutoCloseable {
       GradedAnswers graded =
           begun.isEmpty()
               ? new GradedAnswers(List.of(), Map.of(), Map.of())
-              : run(answers, own(answers), begun, seed);
+              : run(answers, own(answers), begun, seed, failing);
       graded.standings().forEach(s -> standings.put(s.exercise().value(), s));
       Map<String, String> outcomes = new TreeMap<>(graded.outcomes());
       exercises.forEach(e -> outcomes.putIfAbsent(e, NOT_STARTED));
@@ -118,12 +124,20 @@ public final class TrustedGrader implements AutoCloseable {
     Map<String, String> outcomes = new TreeMap<>();
     Map<String, List<String>> differences = new TreeMap<>();
     for (String exercise : exercises) {
-      GradedAnswers one = run(answers, onReference(answers, exercise), List.of(exercise), seed);
+      GradedAnswers one =
+          run(answers, onReference(answers, exercise), List.of(exercise), seed, Set.of());
       standings.addAll(one.standings());
       outcomes.putAll(one.outcomes());
       differences.putAll(one.differences());
     }
     return new GradedAnswers(standings, outcomes, differences);
+  }
+
+  /** Grades answers of which nothing is known yet. */
+  GradedAnswers grade(
+      AnswerClasses answers, List<String> exercises, Predecessors predecessors, long seed)
+      throws IOException {
+    return grade(answers, exercises, predecessors, seed, Set.of());
   }
 
   /** What the tests say of an exercise that nobody has begun, which is always the same. */
@@ -132,7 +146,8 @@ public final class TrustedGrader implements AutoCloseable {
     if (known == null) {
       AnswerClasses none = new AnswerClasses(Map.of(), Optional.empty());
       budget = new Budget(limits);
-      known = run(none, onReference(none, exercise), List.of(exercise), 0).standings().get(0);
+      Map<String, byte[]> stub = onReference(none, exercise);
+      known = run(none, stub, List.of(exercise), 0, Set.of()).standings().get(0);
       ofStubs.put(exercise, known);
     }
     return known;
@@ -177,7 +192,11 @@ public final class TrustedGrader implements AutoCloseable {
   }
 
   private GradedAnswers run(
-      AnswerClasses answers, Map<String, byte[]> classes, List<String> exercises, long seed)
+      AnswerClasses answers,
+      Map<String, byte[]> classes,
+      List<String> exercises,
+      long seed,
+      Set<String> failing)
       throws IOException {
     scratch.empty();
     Path folder = scratch.path();
@@ -192,7 +211,7 @@ public final class TrustedGrader implements AutoCloseable {
       // Without a sheet of its own the quiz would look for one in the checkout.
       Files.writeString(folder.resolve(SHEET), answers.sheet().orElse(""));
       Bridge.open(session);
-      List<Standing> standings = run.grade(exercises);
+      List<Standing> standings = run.grade(exercises, failing);
       Map<String, String> outcomes = new TreeMap<>();
       Map<String, List<String>> differences = new TreeMap<>();
       Set<String> seen = new HashSet<>();

@@ -92,7 +92,8 @@ public final class TrustedJudges implements JudgeFactory {
                 new AnswerClasses(files, answers.sheet()),
                 answers.exercises(),
                 TrustedGrader.Predecessors.valueOf(answers.predecessors().name()),
-                answers.seed());
+                answers.seed(),
+                answers.failing());
         return graded.standings().stream().map(s -> result(s, graded)).toList();
       }
 

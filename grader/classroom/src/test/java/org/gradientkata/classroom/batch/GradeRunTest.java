@@ -45,6 +45,10 @@ class GradeRunTest {
     assertThat(summary.gradebook().rows())
         .extracting(r -> r.id() + " " + r.status() + " " + r.points())
         .containsExactly("ann graded 20", "bob graded 10", "eve refused 0");
+    assertThat(summary.gradebook().rows())
+        .describedAs("what can't be read has none of the same points")
+        .extracting(Gradebook.Row::maximum)
+        .containsOnly(24 * 10);
     assertThat(out.resolve("results")).isDirectoryContaining("glob:**/{ann,bob,eve}.json");
     assertThat(out.resolve("gradebook.csv")).content().contains("ann", "01 sigmoid");
   }
@@ -65,7 +69,7 @@ class GradeRunTest {
   @Test
   @DisplayName("a run that was killed goes on with what is missing, or only half there")
   void shouldResume() throws IOException {
-    submissions.folder("ann", "Sigmoid").folder("bob", "Sigmoid").folder("cleo", "Sigmoid");
+    submissions.folder("ann", "Sigmoid").folder("bob", "Sigmoid", "Tanh").folder("cleo", "Sigmoid");
     run(new FakeJudges());
     Map<String, String> whole = contents(out);
     Files.delete(out.resolve("results/ann.json"));

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gradientkata.classroom.batch.Judge.Predecessors;
 import org.gradientkata.classroom.compile.CompiledFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -29,7 +31,9 @@ class RememberingJudgeTest {
   private static final Map<String, List<String>> AFTER = Map.of(RELU, List.of(TANH));
 
   private final Map<String, String> outcomes = new HashMap<>();
+  private final Map<String, String> messages = new HashMap<>();
   private final List<List<String>> asked = new ArrayList<>();
+  private final List<Set<String>> failing = new ArrayList<>();
   private final RememberingJudge judge =
       new RememberingJudge(new Told(), new KnownVerdicts(), AFTER);
 
@@ -46,10 +50,19 @@ class RememberingJudgeTest {
   @Test
   @DisplayName("is asked about what another answer changes: itself, and what builds on it")
   void shouldAskAboutChanges() throws IOException {
+    judge.judge(answers(1, file("Tanh", 5, 1, ""), file("ReLU", 5, 1, "")));
+    judge.judge(answers(1, file("Tanh", 6, 1, ""), file("ReLU", 5, 1, "")));
+
+    assertThat(asked).containsExactly(ALL, List.of(TANH, RELU));
+  }
+
+  @Test
+  @DisplayName("isn't asked again about what nobody has begun, whatever it would build on")
+  void shouldKnowWhatWasNotBegun() throws IOException {
     judge.judge(answers(1, file("Tanh", 5, 1, "")));
     judge.judge(answers(1, file("Tanh", 6, 1, "")));
 
-    assertThat(asked).containsExactly(ALL, List.of(TANH, RELU));
+    assertThat(asked).containsExactly(ALL, List.of(TANH));
   }
 
   @Test
@@ -58,7 +71,7 @@ class RememberingJudgeTest {
     judge.judge(answers(1, file("Tanh", 5, 1, ""), file("Sigmoid", 5, 1, "Tanh")));
     judge.judge(answers(1, file("Tanh", 6, 1, ""), file("Sigmoid", 5, 1, "Tanh")));
 
-    assertThat(asked).containsExactly(ALL, ALL);
+    assertThat(asked).containsExactly(ALL, List.of(SIGMOID, TANH));
   }
 
   @Test
@@ -68,7 +81,7 @@ class RememberingJudgeTest {
     judge.judge(answers(1, with(file("Tanh", 5, 1, ""), file("Helper", 5, 1, "")), user));
     judge.judge(answers(1, with(file("Tanh", 5, 1, ""), file("Helper", 6, 1, "")), user));
 
-    assertThat(asked).containsExactly(ALL, ALL);
+    assertThat(asked).containsExactly(ALL, List.of(SIGMOID, TANH));
   }
 
   private static CompiledFile with(CompiledFile file, CompiledFile companion) {
@@ -78,30 +91,32 @@ class RememberingJudgeTest {
   }
 
   @ParameterizedTest
-  @DisplayName("takes solved code from any line; messages about a mistake name their own")
-  @ValueSource(strings = {"solved", "wrong"})
-  void shouldLookAtLinesOfMistakes(String outcome) throws IOException {
-    outcomes.put(TANH, outcome);
+  @DisplayName("takes the same code from any line, unless a message names one")
+  @CsvSource({"'', false", "'σ(0) is 0.5, not 0.4', false", "threw at (Tanh.java:9), true"})
+  void shouldLookAtLinesThatAreNamed(String message, boolean asksAgain) throws IOException {
+    outcomes.put(TANH, "wrong");
+    messages.put(TANH, message);
 
     judge.judge(answers(1, file("Tanh", 5, 1, "")));
     judge.judge(answers(1, file("Tanh", 5, 9, "")));
 
-    if (outcome.equals("solved")) {
-      assertThat(asked).containsExactly(ALL);
-    } else {
+    if (asksAgain) {
       assertThat(asked).containsExactly(ALL, List.of(TANH));
+    } else {
+      assertThat(asked).containsExactly(ALL);
     }
   }
 
-  @Test
-  @DisplayName("lets a mistaken predecessor run along, so that it can be named")
-  void shouldRunMistakesAlong() throws IOException {
-    outcomes.put(TANH, "wrong");
-
+  @ParameterizedTest
+  @DisplayName("names a predecessor that is known to be mistaken instead of judging it again")
+  @CsvSource({"wrong, true", "in_progress, false", "solved, false"})
+  void shouldNameKnownMistakes(String outcome, boolean mistaken) throws IOException {
+    outcomes.put(TANH, outcome);
     judge.judge(answers(1, file("Tanh", 5, 1, ""), file("ReLU", 5, 1, "")));
     judge.judge(answers(1, file("Tanh", 5, 1, ""), file("ReLU", 6, 1, "")));
 
-    assertThat(asked).containsExactly(ALL, List.of(TANH, RELU));
+    assertThat(asked).containsExactly(ALL, List.of(RELU));
+    assertThat(failing).containsExactly(Set.of(), mistaken ? Set.of(TANH) : Set.of());
   }
 
   @ParameterizedTest
@@ -131,15 +146,17 @@ class RememberingJudgeTest {
   }
 
   @Test
-  @DisplayName("is always asked about the quiz, whose answers are no classes")
+  @DisplayName("is asked about each answer sheet once")
   void shouldAskAboutTheQuiz() throws IOException {
-    Judge.Case quiz =
-        new Judge.Case(Map.of(), Optional.of("a: b"), List.of("24 quiz"), Predecessors.OWN, 1);
-
-    judge.judge(quiz);
-    judge.judge(quiz);
+    judge.judge(quiz("a: b"));
+    judge.judge(quiz("a: b"));
+    judge.judge(quiz("a: c"));
 
     assertThat(asked).hasSize(2);
+  }
+
+  private static Judge.Case quiz(String sheet) {
+    return new Judge.Case(Map.of(), Optional.of(sheet), List.of("24 quiz"), Predecessors.OWN, 1);
   }
 
   private static Judge.Case answers(long seed, CompiledFile... files) {
@@ -182,13 +199,18 @@ class RememberingJudgeTest {
     @Override
     public List<ExerciseResult> judge(Case answers) {
       asked.add(answers.exercises());
+      failing.add(answers.failing());
       return answers.exercises().stream().map(this::result).toList();
     }
 
     private ExerciseResult result(String exercise) {
       String outcome = outcomes.getOrDefault(exercise, "solved");
+      List<ExerciseResult.TestResult> tests =
+          List.of(
+              new ExerciseResult.TestResult(
+                  "a", "a", "shape", outcome, messages.getOrDefault(exercise, "")));
       return new ExerciseResult(
-          exercise, outcome, "", 0, 10, 0, -1, 1, 1, List.of(), List.of(), List.of());
+          exercise, outcome, "", 0, 10, 0, -1, 1, 1, List.of(), tests, List.of());
     }
 
     @Override

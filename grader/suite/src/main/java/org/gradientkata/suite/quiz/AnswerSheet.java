@@ -31,6 +31,7 @@ public final class AnswerSheet {
   public static final String PLACE = Catalogue.QUIZ_SHEET;
 
   private static final String FILE = "quiz-answers.yaml";
+  private static final String EXERCISES = "exercises/pom.xml";
   private static final String MINE = "mine";
   private static final String SAME_IDEA = "same-idea";
 
@@ -126,7 +127,8 @@ public final class AnswerSheet {
    */
   public void requireRight(Question question) {
     Texts texts = Texts.of(Quiz.EXERCISE);
-    String place = document.file() + ":" + entries.line(question.id());
+    int line = entries.line(question.id());
+    String place = document.file() + (line > 0 ? ":" + line : "");
     Judgement judgement;
     try {
       judgement =
@@ -202,16 +204,17 @@ public final class AnswerSheet {
     try {
       Path file = Path.of(url.toURI()).toRealPath();
       Path root = checkout().toRealPath();
-      return file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : FILE;
+      boolean here = Files.exists(root.resolve(EXERCISES)) && file.startsWith(root);
+      return here ? root.relativize(file).toString().replace('\\', '/') : FILE;
     } catch (IOException | URISyntaxException | RuntimeException e) {
       return FILE; // somewhere in a jar, where no learner edits it
     }
   }
 
-  /** The folder that has the exercises, from wherever the tests run. */
+  /** The folder that has the exercises, from wherever the tests run; else the root of all. */
   private static Path checkout() {
     Path folder = Path.of("").toAbsolutePath();
-    while (folder.getParent() != null && !Files.exists(folder.resolve("exercises/pom.xml"))) {
+    while (folder.getParent() != null && !Files.exists(folder.resolve(EXERCISES))) {
       folder = folder.getParent();
     }
     return folder;
