@@ -31,6 +31,11 @@ final class JudgeProcess implements Judge {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // So much different code runs so shortly that the optimizing compiler never earns its keep.
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable"));
+    String archive = System.getProperty("kata.archive", "");
+    if (!archive.isEmpty()) { // of the launcher's classes, which are the judge's
+      command.add("-XX:SharedArchiveFile=" + archive);
+    }
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     System.getProperties().stringPropertyNames().stream()
