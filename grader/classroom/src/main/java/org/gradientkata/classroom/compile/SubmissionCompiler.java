@@ -17,6 +17,9 @@ import org.objectweb.asm.Opcodes;
  * where a source takes the compiler down, each file is tried by itself in a new process.
  */
 public final class SubmissionCompiler implements AnswerCompiler {
+  /** How the compiler's words on bad syntax begin. */
+  private static final String SYNTAX = "Syntax error";
+
   private final List<Path> tools;
   private final List<Path> classPath;
   private final CompileLimits limits;
@@ -47,26 +50,19 @@ public final class SubmissionCompiler implements AnswerCompiler {
       return eachAlone(sources);
     }
     for (CompiledFile file : List.copyOf(files.values())) {
-      if (isPerhapsBrokenByOther(file, sources)) {
+      if (sources.size() > 1 && isPerhapsBrokenByOther(file)) {
         files.put(file.className(), better(file, alone(file.className(), sources)));
       }
     }
     return files;
   }
 
-  /**
-   * Whether another file may be to blame: one whose name is said, or one that ended the compiler's
-   * work before this one had its turn.
-   */
-  private static boolean isPerhapsBrokenByOther(CompiledFile file, Map<String, String> sources) {
-    String text = sources.get(file.className());
+  /** Whether another file may be to blame, as it can't be for bad syntax. */
+  private static boolean isPerhapsBrokenByOther(CompiledFile file) {
     return switch (file.status()) {
       case COMPILED -> false;
-      case PARTLY ->
-          sources.keySet().stream()
-              .filter(other -> !other.equals(file.className()))
-              .anyMatch(other -> text.contains(other.substring(other.lastIndexOf('.') + 1)));
-      default -> sources.size() > 1;
+      case PARTLY -> file.problems().stream().anyMatch(p -> !p.message().startsWith(SYNTAX));
+      default -> true;
     };
   }
 
