@@ -2,12 +2,15 @@ package org.gradientkata.kata;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.gradientkata.classroom.ClassroomMistake;
 import org.gradientkata.classroom.intake.Intake;
 import org.gradientkata.classroom.intake.IntakeLimits;
+import org.gradientkata.classroom.intake.Remark;
 import org.gradientkata.classroom.intake.SubmissionPlace;
 import org.gradientkata.classroom.similarity.Jplag;
 import org.gradientkata.suite.Catalogue;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** Hands the exercise files of a class to JPlag. */
 @Command(name = "similarity")
 final class GradeSimilarityCommand implements Callable<Integer> {
+  private static final int MOST_NAMES = 10;
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -57,9 +62,20 @@ final class GradeSimilarityCommand implements Callable<Integer> {
       }
     }
     try (ScratchFolder scratch = ScratchFolder.make("kata-similarity")) {
-      Path report = program.compare(sources, stubs(), scratch.path(), Kit.typed(out));
-      console.out().println(Messages.get("similarity.written", sources.size(), report));
-      console.out().println(Messages.get("similarity.open", program.java(), jplag, report));
+      Jplag.Report report = program.compare(sources, stubs(), scratch.path(), Kit.typed(out));
+      Path file = report.file();
+      console.out().println(Messages.get("similarity.written", report.compared(), file));
+      List<String> unreadable = report.unreadable();
+      if (!unreadable.isEmpty()) {
+        String some = unreadable.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String names = Remark.harmlessLines(unreadable.size() > MOST_NAMES ? some + ", …" : some);
+        console.out().println(Messages.get("similarity.unreadable", unreadable.size(), names));
+      }
+      if (!report.skipped().isEmpty()) {
+        String names = Remark.harmlessLines(report.skipped());
+        console.out().println(Messages.get("similarity.skipped", names));
+      }
+      console.out().println(Messages.get("similarity.open", program.java(), jplag, file));
       return Kata.OK;
     } catch (ClassroomMistake e) {
       throw new Mistake(e.getMessage());

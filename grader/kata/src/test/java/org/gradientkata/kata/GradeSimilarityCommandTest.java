@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * With a jar in JPlag's place that writes down what it was given: its arguments are those of the
- * page "How to Use JPlag" of JPlag 6.
+ * page "How to Use JPlag" of JPlag 6; what it says and writes is as JPlag 6.0.0 was seen to do.
  */
 @DisplayName("kata grade similarity")
 class GradeSimilarityCommandTest {
@@ -42,7 +42,7 @@ class GradeSimilarityCommandTest {
               }
             }
           }
-          Files.writeString(Path.of(a.get(a.indexOf("-r") + 1)), seen);
+          Files.writeString(Path.of(a.get(a.indexOf("-r") + 1) + ".jplag"), seen);
         }
       }
       """;
@@ -72,7 +72,7 @@ class GradeSimilarityCommandTest {
     CommandRun run = run("en", jar(PROGRAM), JAVA);
 
     assertThat(run.code()).as(run.err()).isEqualTo(Kata.OK);
-    assertThat(run.out()).contains("2 submissions", "" + report);
+    assertThat(run.out()).contains("compared: 2", "" + report);
     assertThat(report)
         .content()
         .startsWith("--mode RUN -l java\n")
@@ -81,6 +81,44 @@ class GradeSimilarityCommandTest {
         .contains("submissions/bob/org/gradientkata/activation/Tanh.java".replace('/', separator()))
         .contains("stubs/org/gradientkata/layer/Affine.java".replace('/', separator()))
         .doesNotContain("diary", "eve");
+  }
+
+  @Test
+  @DisplayName("leaves out a file that can't be parsed, which would cost JPlag the whole learner")
+  void unreadable() throws IOException {
+    Files.writeString(
+        submissions.resolve("ann/Tanh.java"),
+        "package org.gradientkata.activation;\nclass Tanh { int x = ; }");
+    Files.writeString(
+        submissions.resolve("ann/ReLU.java"),
+        "package org.gradientkata.activation;\nclass ReLU { Unknown x = y; }");
+
+    CommandRun run = run("en", jar(PROGRAM), JAVA);
+
+    assertThat(run.out()).contains("compared: 2", "parse them: 1 (ann: Tanh.java)");
+    assertThat(report).content().contains("Sigmoid.java", "ReLU.java");
+    assertThat(Files.readString(report).lines().filter(l -> l.contains("submissions/ann")))
+        .noneMatch(l -> l.contains("Tanh"));
+  }
+
+  @Test
+  @DisplayName("takes the report under the name of JPlag 6.0, and says whom JPlag left out")
+  void older() throws IOException {
+    Path older =
+        jar(
+            """
+            public class Fake {
+              public static void main(String[] a) throws Exception {
+                System.out.println("[WARN] JPlag - 1 submissions were skipped (see errors above): [bob]");
+                java.nio.file.Files.writeString(java.nio.file.Path.of("result.zip"), "report");
+              }
+            }
+            """);
+
+    CommandRun run = run("en", older, JAVA);
+
+    assertThat(run.out()).contains("compared: 1", "own: bob", "similar.zip");
+    assertThat(folder.resolve("similar.zip")).hasContent("report");
   }
 
   @Test
@@ -96,7 +134,12 @@ class GradeSimilarityCommandTest {
     Path failing =
         jar(
             "public class Fake { public static void main(String[] a) { throw new Error(\"ill\"); } }");
-    assertThat(run("ja", failing, JAVA).err()).contains("Java 21 以上", "ill");
+    assertThat(run("ja", failing, JAVA).err()).contains("エラーで終了", "ill");
+    Path tooNew =
+        jar(
+            "public class Fake { public static void main(String[] a) {"
+                + " throw new UnsupportedClassVersionError(\"65.0\"); } }");
+    assertThat(run("ja", tooNew, JAVA).err()).contains("Java 21 以上", "--java");
     Files.delete(submissions.resolve("bob.zip"));
     assertThat(run("en", jar, JAVA).err()).contains("takes two");
     assertThat(report).doesNotExist();
