@@ -38,7 +38,7 @@ public final class Gradebook {
    * @param submission name of the submission, empty if there is none
    * @param status of the submission in small letters, or {@code no_submission}
    * @param points sum of the points
-   * @param maximum sum of all points; 0 if no submission of the batch could be graded
+   * @param maximum sum of all points
    * @param exercises points by exercise
    * @param outcomes outcomes by exercise
    * @param listed whether the person is on the roster
@@ -53,14 +53,7 @@ public final class Gradebook {
       int maximum,
       Map<String, Integer> exercises,
       Map<String, String> outcomes,
-      boolean listed) {
-
-    /** The row of a course with so many points, whatever came of the submission. */
-    Row outOf(int maximum) {
-      return new Row(
-          id, name, email, submission, status, points, maximum, exercises, outcomes, listed);
-    }
-  }
+      boolean listed) {}
 
   /** The content of {@code gradebook.json}. */
   private record Book(BatchSettings batch, List<Row> rows) {}
@@ -96,8 +89,7 @@ public final class Gradebook {
     unclaimed.sort(Comparator.comparing(Row::submission));
     List<Row> rows = new ArrayList<>(people.values());
     rows.addAll(unclaimed);
-    int maximum = rows.stream().mapToInt(Row::maximum).max().orElse(0);
-    return new Gradebook(settings, rows.stream().map(row -> row.outOf(maximum)).toList());
+    return new Gradebook(settings, rows);
   }
 
   /** Of several submissions of one person the last by its file's name counts, as attempts are. */
