@@ -1,4 +1,5 @@
-"""A NumPy network on MNIST, as fast as NumPy goes: everything in place, no avoidable copies.
+"""A NumPy network on MNIST, as fast as NumPy goes: everything in place, no avoidable copies, and no
+products with pixels that are 0 in the whole batch.
 
 numpy_tuned.py HIDDEN(,HIDDEN...) EPOCHS FOLDER_OF_IDX_GZ_FILES
 prints each epoch's images per second (training only) and at the end the test accuracy.
@@ -43,13 +44,21 @@ d = [np.empty((BATCH, n)) for n in sizes[1:]]
 on = [np.empty((BATCH, n), bool) for n in sizes[1:]]
 top = np.empty((BATCH, 1))
 rows = np.arange(BATCH)
+room_x = np.empty(BATCH * 784)
+room_w = np.empty_like(W[0])
 
 
 def step(batch):
     np.take(X, batch, axis=0, out=x, mode="clip")
-    a = x
+    ink = np.flatnonzero(x.any(axis=0))
+    n = len(ink)
+    first = np.take(x, ink, axis=1, out=room_x[: BATCH * n].reshape(BATCH, n), mode="clip")
+    np.take(W[0], ink, axis=0, out=room_w[:n], mode="clip")
+    w = [room_w[:n]] + W[1:]
+    dw = [dW[0][:n]] + dW[1:]
+    a = first
     for i in layers:
-        np.matmul(a, W[i], out=h[i])
+        np.matmul(a, w[i], out=h[i])
         h[i] += b[i]
         if i < len(W) - 1:
             np.maximum(h[i], 0, out=h[i])
@@ -63,16 +72,17 @@ def step(batch):
     p[rows, labels[batch]] -= 1
     p *= 1 / BATCH
     for i in reversed(layers):
-        np.matmul((h[i - 1] if i else x).T, d[i], out=dW[i])
+        np.matmul((h[i - 1] if i else first).T, d[i], out=dw[i])
         np.sum(d[i], axis=0, out=db[i])
         if i:
-            np.matmul(d[i], W[i].T, out=d[i - 1])
+            np.matmul(d[i], w[i].T, out=d[i - 1])
             np.greater(h[i - 1], 0, out=on[i - 1])
             d[i - 1] *= on[i - 1]
-        dW[i] *= RATE
-        W[i] -= dW[i]
+        dw[i] *= RATE
+        w[i] -= dw[i]
         db[i] *= RATE
         b[i] -= db[i]
+    W[0][ink] = w[0]
 
 
 def accuracy():

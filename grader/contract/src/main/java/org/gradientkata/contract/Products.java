@@ -8,6 +8,9 @@ import org.ejml.data.DMatrixRMaj;
  * products of the first two are shared by as many threads as there are processors, or {@code
  * -Dkata.threads}.
  *
+ * <p>Where large products have a left factor with columns of zeros, as the margins of pictures are,
+ * those are left out. So 0 times an infinite number can be 0 there, where the definition has NaN.
+ *
  * <p>The result is the last argument, as in EJML; it is reshaped and overwritten, and must be
  * another matrix than the factors.
  */

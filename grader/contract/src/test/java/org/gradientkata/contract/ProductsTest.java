@@ -23,6 +23,17 @@ class ProductsTest {
   /** A sum of k products of numbers of size 1 is off by about k·2⁻⁵³, whatever its order. */
   private static final double ROUNDING_PER_TERM = 1e-15;
 
+  static Stream<Backend> backends() {
+    Stream<Backend> cut =
+        Stream.of(Tiling.values())
+            .map(t -> new BlasBackend(t + " tiles", JavaBLAS.getInstance(), t));
+    return Stream.concat(Backends.available().stream(), cut);
+  }
+
+  static Stream<Arguments> namedBackends() {
+    return backends().map(b -> Arguments.of(b.name(), b));
+  }
+
   static Stream<Arguments> backendsAndShapes() {
     List<int[]> shapes =
         List.of(
@@ -36,10 +47,7 @@ class ProductsTest {
             new int[] {197, 83, 101},
             new int[] {101, 83, 197},
             new int[] {40, 2_000, 70});
-    Stream<Backend> cut =
-        Stream.of(Tiling.values())
-            .map(t -> new BlasBackend(t + " tiles", JavaBLAS.getInstance(), t));
-    return Stream.concat(Backends.available().stream(), cut)
+    return backends()
         .flatMap(b -> shapes.stream().map(s -> Arguments.of(b.name(), s[0], s[1], s[2], b)));
   }
 
@@ -61,6 +69,60 @@ class ProductsTest {
     C.fill(99);
     backend.multTransB(A, transposed(B), C);
     assertClose(C, expected, k);
+  }
+
+  static Stream<Arguments> backendsAndInkedColumns() {
+    // Of every 28: all, most, as many as MNIST has, few; and a single one of all 784.
+    return Stream.of(28, 22, 18, 3, 0)
+        .flatMap(ink -> backends().map(b -> Arguments.of(b.name(), ink, b)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1} of every 28 columns")
+  @MethodSource("backendsAndInkedColumns")
+  @DisplayName("columns of zeros change nothing, however many there are")
+  void columnsOfZerosChangeNothing(String name, int ink, Backend backend) {
+    int units = 64;
+    DMatrixRMaj X = pictures(ink);
+    DMatrixRMaj W = random(784, units, 2);
+    DMatrixRMaj dY = random(X.numRows, units, 3);
+
+    DMatrixRMaj Y = new DMatrixRMaj(X.numRows, units);
+    Y.fill(99);
+    backend.mult(X, W, Y);
+    assertClose(Y, byDefinition(X, W), X.numCols);
+    DMatrixRMaj dW = new DMatrixRMaj(784, units);
+    dW.fill(99);
+    backend.multTransA(X, dY, dW);
+    assertClose(dW, byDefinition(transposed(X), dY), X.numRows);
+  }
+
+  /** 100 pictures with random ink in the middle of each row of 28 pixels, zeros at both sides. */
+  private static DMatrixRMaj pictures(int ink) {
+    DMatrixRMaj X = random(100, 784, 1);
+    int margin = (28 - ink) / 2;
+    for (int i = 0; i < X.getNumElements(); i++) {
+      int column = i % 28;
+      if (column < margin || column >= margin + ink) {
+        X.data[i] = 0;
+      }
+    }
+    X.data[99 * 784 + 400] = 1; // in one picture alone, the last
+    return X;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("namedBackends")
+  @DisplayName("a NaN among zeros spoils what it is multiplied with, and nothing else")
+  void notANumberAmongZerosIsSeen(String name, Backend backend) {
+    DMatrixRMaj X = pictures(18);
+    X.data[50 * 784 + 1] = Double.NaN; // picture 50, in the margin
+    DMatrixRMaj Y = new DMatrixRMaj(100, 64);
+
+    backend.mult(X, random(784, 64, 2), Y);
+
+    for (int row = 0; row < 100; row++) {
+      assertThat(Double.isNaN(Y.get(row, 0))).as("row " + row).isEqualTo(row == 50);
+    }
   }
 
   @ParameterizedTest(name = "{0}x{1} times {1}x{2}")
