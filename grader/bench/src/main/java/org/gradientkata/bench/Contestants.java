@@ -38,7 +38,7 @@ record Contestants(Path scripts, String python, int threads) {
 
   private Contestant kit(String name, List<String> options) {
     List<String> command = new ArrayList<>(List.of(java(), HEAP));
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments()); // huge pages
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments()); // as run gives them
     command.addAll(options);
     command.addAll(
         List.of(
@@ -46,9 +46,6 @@ record Contestants(Path scripts, String python, int threads) {
             "-cp",
             System.getProperty("java.class.path"),
             KitEpochs.class.getName()));
-    if (Runtime.version().feature() >= 22) {
-      command.add(1, "--enable-native-access=ALL-UNNAMED");
-    }
     return new Contestant(name, command, Map.of("OPENBLAS_NUM_THREADS", "1"));
   }
 

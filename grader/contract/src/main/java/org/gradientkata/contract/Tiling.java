@@ -32,6 +32,7 @@ enum Tiling {
       int depth = even(share, count(share, DEEPEST), WIDTH);
       // Where B is transposed, only narrow tiles are read in place.
       int side = transB ? NARROW : Math.max(NARROW, (int) Math.sqrt(UNPACKED / depth) / 16 * 16);
+      side = Math.min(side, WIDEST);
       int width = even(columns, count(columns, side), WIDTH);
       int highest = transB ? side : (int) UNPACKED / depth / width / HEIGHT * HEIGHT;
       int down = count(rows, highest);
@@ -46,6 +47,10 @@ enum Tiling {
 
   private static final double UNPACKED = 1_000_000;
   private static final int NARROW = 32;
+
+  /** Where the sums are short, tiles of 132×64 are a tenth faster than those of 88×88. */
+  private static final int WIDEST = 64;
+
   private static final int DEEPEST = (int) UNPACKED / NARROW / NARROW;
 
   /** Cuts are at multiples of what a processor multiplies at once, side by side and in rows. */
